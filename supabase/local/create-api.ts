@@ -1,0 +1,58 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { App, InMemoryEmailDriver, type EmailMessage } from "@supabase/lite";
+import { applyMigrations } from "./apply-migrations.ts";
+import type { EmbeddedDatabase } from "./open-database.ts";
+
+export type ApiKeys = { publishableKey: string; secretKey: string; jwtSecret: string };
+
+type ApiOptions = {
+  database: EmbeddedDatabase;
+  keys: ApiKeys;
+  /** The repository root, where supabase/ stands. */
+  root: string;
+  /** Where links in mails lead. */
+  siteUrl?: string;
+  onMail?: (message: EmailMessage) => Promise<void>;
+};
+
+class MailSink extends InMemoryEmailDriver {
+  readonly #deliver: (message: EmailMessage) => Promise<void>;
+  constructor(deliver: (message: EmailMessage) => Promise<void>) {
+    super();
+    this.#deliver = deliver;
+  }
+  override send(message: EmailMessage): Promise<void> {
+    return this.#deliver(message);
+  }
+}
+
+/** Auth and REST over the database: system schema, bootstrap and pending migrations first, so that the first request finds all of it. */
+export async function createApi(options: ApiOptions) {
+  const { database, keys, root } = options;
+  const app = new App({
+    connection: database.connection,
+    api: { schemas: ["public"], max_rows: 10_000 },
+    auth: {
+      enabled: true,
+      enable_signup: true,
+      jwt_secret: keys.jwtSecret,
+      jwt_expiry: 3600,
+      publishable_key: keys.publishableKey,
+      secret_key: keys.secretKey,
+      minimum_password_length: 8,
+      ...(options.siteUrl && { site_url: options.siteUrl }),
+      email: { enable_signup: true, enable_confirmations: false },
+    },
+    options: {
+      server: { admin: false, disableStudio: true },
+      drivers: { email: new MailSink(options.onMail ?? (async () => {})) },
+    },
+  });
+  await app.ensureSystemSchema();
+  await database.script(await readFile(join(root, "supabase/local/bootstrap.sql"), "utf8"));
+  const applied = await applyMigrations(database, join(root, "supabase/migrations"));
+  await database.connection.clearSchemaCache();
+  await database.connection.introspect();
+  return { fetch: app.fetch, applied };
+}

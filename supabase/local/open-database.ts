@@ -1,0 +1,29 @@
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
+import { createPgliteConnection, type PgliteConnection } from "@supabase/lite/pglite";
+import type { SqlClient } from "./sql-client.ts";
+
+export type EmbeddedDatabase = SqlClient & { connection: PgliteConnection; close(): Promise<void> };
+
+/** Opens PGlite in a folder, or in memory without one; one process may hold a folder at a time. */
+export async function openDatabase(
+  options: { folder?: string; snapshot?: Blob } = {},
+): Promise<EmbeddedDatabase> {
+  const connection = await createPgliteConnection({
+    ...(options.folder && { url: options.folder }),
+    pgliteOptions: {
+      extensions: { pg_trgm },
+      ...(options.snapshot && { loadDataDir: options.snapshot }),
+    },
+  });
+  await connection.driver.waitReady;
+  // Left to itself the connection grants everything in the schema to everyone at its first request.
+  Object.assign(connection, { rlsState: "active" });
+  return {
+    connection,
+    query: async (sql, params) =>
+      (await connection.driver.query<never>(sql, params as unknown[])).rows,
+    script: (sql) =>
+      connection.driver.transaction(async (transaction) => void (await transaction.exec(sql))),
+    close: () => connection.close(),
+  };
+}

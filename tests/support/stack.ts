@@ -1,0 +1,48 @@
+import { createClient } from "@supabase/supabase-js";
+import ws from "ws";
+import type { Db } from "@/lib/context.ts";
+import type { Database } from "@/lib/supabase/database.types.ts";
+import { createApi } from "@/supabase/local/create-api.ts";
+import { createKeys } from "@/supabase/local/create-keys.ts";
+import { openDatabase } from "@/supabase/local/open-database.ts";
+import { serve } from "@/supabase/local/serve.ts";
+
+export type TestStack = Awaited<ReturnType<typeof startStack>>;
+
+/** The embedded Supabase in this process with every migration applied; in memory unless a folder is given. */
+export async function startStack(options: { dataDir?: string; port?: number } = {}) {
+  const keys = await createKeys();
+  const database = await openDatabase(options.dataDir ? { folder: options.dataDir } : {});
+  const api = await createApi({ database, keys, root: process.cwd() });
+  const served = await serve((request) => api.fetch(request, { peerAddress: null }), {
+    port: options.port ?? 0,
+  });
+
+  const connect = (key: string, accessToken?: string): Db =>
+    createClient<Database>(served.url, key, {
+      auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+      realtime: { transport: ws as never },
+      ...(accessToken && { global: { headers: { authorization: `Bearer ${accessToken}` } } }),
+    });
+
+  return {
+    url: served.url,
+    publishableKey: keys.publishableKey,
+    secretKey: keys.secretKey,
+    /** Straight to the database as its owner, past every policy and grant. */
+    sql: <T extends object>(query: string, params?: unknown[]) => database.query<T>(query, params),
+    async createUser(email: string, password: string) {
+      const { data, error } = await connect(keys.publishableKey).auth.signUp({ email, password });
+      if (error) throw error;
+      if (!data.user || !data.session) throw new Error(`${email}: sign-up gave no session`);
+      return { id: data.user.id, accessToken: data.session.access_token };
+    },
+    anon: () => connect(keys.publishableKey),
+    as: (accessToken: string) => connect(keys.publishableKey, accessToken),
+    service: () => connect(keys.secretKey),
+    async stop() {
+      await served.close();
+      await database.close();
+    },
+  };
+}
