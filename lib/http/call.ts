@@ -41,7 +41,7 @@ export async function callWithMetadata<I extends z.ZodType, O extends z.ZodType>
   throw toCallError(response, body);
 }
 
-function toCallError(response: Response, body: unknown): AppError {
+export function toCallError(response: Response, body: unknown): AppError {
   const parsed = failureSchema.safeParse(body);
   if (!parsed.success)
     return new AppError("UNAVAILABLE", `The server answered ${response.status} without a reason`);
