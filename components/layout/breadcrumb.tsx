@@ -1,0 +1,48 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { navigation } from "./navigation";
+
+/** The page's place; a market or an event names itself on its own page, so the trail ends at its list. */
+export function Breadcrumb() {
+  const pathname = usePathname();
+  const section = navigation.find(({ href }) => href !== "/" && pathname.startsWith(href));
+  const list =
+    section ??
+    (pathname.startsWith("/markets") ? { href: "/discovery", label: "Discovery" } : null);
+  const isDeep = list !== null && pathname !== list.href;
+  const leaf = pathname.startsWith("/markets")
+    ? "Market"
+    : pathname.startsWith("/events")
+      ? "Event"
+      : null;
+  return (
+    <nav aria-label="Breadcrumb" className="min-w-0">
+      <ol className="flex items-center gap-1.5 text-table whitespace-nowrap">
+        {list ? (
+          <li>
+            <Link
+              href={list.href}
+              prefetch={false}
+              aria-current={isDeep ? undefined : "page"}
+              className={isDeep ? "text-muted-foreground hover:text-foreground" : "font-medium"}
+            >
+              {list.label}
+            </Link>
+          </li>
+        ) : (
+          <li className="font-medium">Overview</li>
+        )}
+        {isDeep && leaf && (
+          <li aria-current="page" className="font-medium">
+            <span aria-hidden className="mr-1.5 text-faint">
+              /
+            </span>
+            {leaf}
+          </li>
+        )}
+      </ol>
+    </nav>
+  );
+}

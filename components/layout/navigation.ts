@@ -1,0 +1,9 @@
+import { CalendarRange, LayoutDashboard, ScanSearch, Workflow } from "lucide-react";
+
+/** Every page of the sidebar, the palette and the `g` keys. */
+export const navigation = [
+  { href: "/", label: "Overview", icon: LayoutDashboard, key: "h" },
+  { href: "/discovery", label: "Discovery", icon: ScanSearch, key: "d" },
+  { href: "/events", label: "Events", icon: CalendarRange, key: "e" },
+  { href: "/strategy-builder", label: "Strategies", icon: Workflow, key: "s" },
+] as const;

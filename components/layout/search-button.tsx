@@ -1,0 +1,21 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { Kbd } from "@/components/ui/kbd";
+import { openLayer } from "./open-layer";
+
+export function SearchButton() {
+  return (
+    <button
+      type="button"
+      onClick={() => openLayer("palette")}
+      aria-label="Search markets and pages"
+      aria-keyshortcuts="Control+K Meta+K"
+      className="flex h-7 items-center gap-2 rounded-md border border-border bg-background px-2 text-table text-faint hover:bg-accent hover:text-foreground lg:w-52"
+    >
+      <Search aria-hidden className="size-3.5 shrink-0 stroke-[1.5]" />
+      <span className="hidden lg:inline">Search</span>
+      <Kbd className="ml-auto hidden lg:inline-grid">⌘K</Kbd>
+    </button>
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+
+const DELAY_MS = 250;
+const GAP = 6;
+
+type Shown = { text: string; left: number; top: number; above: boolean };
+
+/** Shows every `title` of the page in the page's own look, for the pointer and for the keyboard; without JavaScript the browser's own remains. */
+export function TooltipLayer() {
+  const [shown, setShown] = useState<Shown | null>(null);
+  const bubble = useRef<HTMLDivElement>(null);
+  useEffect(() => listen(setShown), []);
+  useEffect(() => {
+    const box = bubble.current;
+    if (!box || !shown) return;
+    const half = box.offsetWidth / 2;
+    const left = Math.min(Math.max(shown.left, half + GAP), window.innerWidth - half - GAP);
+    box.style.left = `${left}px`;
+    box.style.opacity = "1";
+  }, [shown]);
+  if (!shown) return null;
+  return (
+    <div
+      ref={bubble}
+      id="tooltip"
+      role="tooltip"
+      className="pointer-events-none fixed z-[60] max-w-72 rounded-md border border-border bg-raised px-2 py-1 text-label whitespace-pre-line text-foreground opacity-0"
+      style={{
+        left: shown.left,
+        top: shown.top,
+        transform: `translate(-50%, ${shown.above ? "-100%" : "0"})`,
+      }}
+    >
+      {shown.text}
+    </div>
+  );
+}
+
+/** Takes the title off while ours is shown, so that the browser does not show a second one. */
+function listen(show: (shown: Shown | null) => void): () => void {
+  let target: HTMLElement | null = null;
+  let text = "";
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const leave = () => {
+    clearTimeout(timer);
+    if (target && !target.hasAttribute("title")) target.setAttribute("title", text);
+    target?.removeAttribute("aria-describedby");
+    target = null;
+    show(null);
+  };
+  const enter = (event: globalThis.Event, delayMs: number) => {
+    const next = event.target instanceof Element ? event.target.closest("[title]") : null;
+    if (event.target instanceof Node && target?.contains(event.target)) return;
+    leave();
+    if (!(next instanceof HTMLElement) || !next.title) return;
+    target = next;
+    text = next.title;
+    next.removeAttribute("title");
+    timer = setTimeout(() => {
+      const box = next.getBoundingClientRect();
+      const above = box.bottom + 80 > window.innerHeight;
+      next.setAttribute("aria-describedby", "tooltip");
+      show({
+        text,
+        left: box.left + box.width / 2,
+        top: above ? box.top - GAP : box.bottom + GAP,
+        above,
+      });
+    }, delayMs);
+  };
+
+  const abort = new AbortController();
+  const options = { signal: abort.signal, passive: true, capture: true };
+  document.addEventListener("pointerover", (event) => enter(event, DELAY_MS), options);
+  document.addEventListener("focusin", (event) => enter(event, 0), options);
+  document.addEventListener("focusout", leave, options);
+  document.addEventListener("pointerdown", leave, options);
+  document.addEventListener("scroll", leave, options);
+  document.addEventListener("keydown", (event) => event.key === "Escape" && leave(), options);
+  return () => {
+    leave();
+    abort.abort();
+  };
+}

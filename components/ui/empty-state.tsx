@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+
+/** Why there is nothing, and what to do next. */
+export function EmptyState({
+  title,
+  reason,
+  action,
+  className,
+}: {
+  title: string;
+  reason?: ReactNode;
+  action?: ReactNode;
+  className?: string;
+}) {
+  return (
+    <div
+      className={cn(
+        "flex flex-col items-center justify-center gap-1.5 px-4 py-10 text-center",
+        className,
+      )}
+    >
+      <p className="text-body font-medium">{title}</p>
+      {reason && <p className="max-w-md text-table text-muted-foreground">{reason}</p>}
+      {action && <div className="mt-2 flex gap-2">{action}</div>}
+    </div>
+  );
+}
