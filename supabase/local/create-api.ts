@@ -1,8 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { App, InMemoryEmailDriver, type EmailMessage } from "@supabase/lite";
-import { applyMigrations } from "./apply-migrations.ts";
 import type { EmbeddedDatabase } from "./open-database.ts";
+import { prepareDatabase } from "./prepare-database.ts";
 
 export type ApiKeys = { publishableKey: string; secretKey: string; jwtSecret: string };
 
@@ -50,8 +48,7 @@ export async function createApi(options: ApiOptions) {
     },
   });
   await app.ensureSystemSchema();
-  await database.script(await readFile(join(root, "supabase/local/bootstrap.sql"), "utf8"));
-  const applied = await applyMigrations(database, join(root, "supabase/migrations"));
+  const applied = await prepareDatabase(database, root);
   await database.connection.clearSchemaCache();
   await database.connection.introspect();
   return { fetch: app.fetch, applied };

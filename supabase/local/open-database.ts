@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { createPgliteConnection, type PgliteConnection } from "@supabase/lite/pglite";
 import type { SqlClient } from "./sql-client.ts";
@@ -18,6 +19,7 @@ export async function openDatabase(
   await connection.driver.waitReady;
   // Left to itself the connection grants everything in the schema to everyone at its first request.
   Object.assign(connection, { rlsState: "active" });
+  quieten(connection);
   return {
     connection,
     query: async (sql, params) =>
@@ -25,5 +27,18 @@ export async function openDatabase(
     script: (sql) =>
       connection.driver.transaction(async (transaction) => void (await transaction.exec(sql))),
     close: () => connection.close(),
+  };
+}
+
+/** The API logs a refused query whole, parameters included; a log may hold the code and the reason only. */
+function quieten(connection: PgliteConnection): void {
+  const normalize = connection.normalizeDbError.bind(connection);
+  connection.normalizeDbError = (error) => {
+    const normal = normalize(error);
+    const { code, message } = normal as { code?: string; message?: string };
+    Object.defineProperty(normal, inspect.custom, {
+      value: () => `database: ${code ?? "?"} ${message ?? ""}`,
+    });
+    return normal;
   };
 }

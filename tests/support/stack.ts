@@ -4,6 +4,7 @@ import type { Db } from "@/lib/context.ts";
 import type { Database } from "@/lib/supabase/database.types.ts";
 import { createApi } from "@/supabase/local/create-api.ts";
 import { createKeys } from "@/supabase/local/create-keys.ts";
+import { createMemoryDatabase } from "@/supabase/local/create-memory-database.ts";
 import { openDatabase } from "@/supabase/local/open-database.ts";
 import { serve } from "@/supabase/local/serve.ts";
 
@@ -12,8 +13,11 @@ export type TestStack = Awaited<ReturnType<typeof startStack>>;
 /** The embedded Supabase in this process with every migration applied; in memory unless a folder is given. */
 export async function startStack(options: { dataDir?: string; port?: number } = {}) {
   const keys = await createKeys();
-  const database = await openDatabase(options.dataDir ? { folder: options.dataDir } : {});
-  const api = await createApi({ database, keys, root: process.cwd() });
+  const root = process.cwd();
+  const database = options.dataDir
+    ? await openDatabase({ folder: options.dataDir })
+    : await createMemoryDatabase(root);
+  const api = await createApi({ database, keys, root });
   const served = await serve((request) => api.fetch(request, { peerAddress: null }), {
     port: options.port ?? 0,
   });
