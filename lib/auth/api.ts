@@ -15,9 +15,9 @@ export const signUpEndpoint = endpoint({
   access: "public",
   summary: "Creates an account and signs it in",
   cost: 5,
-  form: true,
+  form: { page: "/sign-up", next: "/discovery" },
   input: z.strictObject({ email: emailSchema, password: passwordSchema, next }),
-  output: sessionSchema,
+  output: z.union([sessionSchema, z.object({ confirmationSent: z.literal(true) })]),
 });
 
 export const signInEndpoint = endpoint({
@@ -26,7 +26,7 @@ export const signInEndpoint = endpoint({
   access: "public",
   summary: "Sets the session cookies",
   cost: 5,
-  form: true,
+  form: { page: "/sign-in", next: "/discovery" },
   input: z.strictObject({ email: emailSchema, password: z.string().min(1).max(200), next }),
   output: sessionSchema,
 });
@@ -36,7 +36,7 @@ export const signOutEndpoint = endpoint({
   path: "/api/auth/sign-out",
   access: "public",
   summary: "Ends the session",
-  form: true,
+  form: { page: "/", next: "/" },
   input: z.strictObject({ next }),
   output: z.object({ signedOut: z.literal(true) }),
 });
@@ -47,10 +47,10 @@ export const resetPasswordEndpoint = endpoint({
   access: "public",
   summary: "Mails a link to choose a new password; or, with a token from that mail, sets it",
   cost: 5,
-  form: true,
+  form: { page: "/reset", next: "/reset?done=1" },
   input: z.union([
     z.strictObject({ email: emailSchema, next }),
     z.strictObject({ token: z.string().min(1).max(2000), password: passwordSchema, next }),
   ]),
-  output: z.object({ sent: z.boolean() }),
+  output: z.object({ sent: z.boolean(), changed: z.boolean() }),
 });

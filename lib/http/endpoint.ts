@@ -19,8 +19,11 @@ export type Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Zo
   output: O;
   /** Answers a stream or a file instead of the JSON envelope. */
   raw?: "text/event-stream" | "text/csv" | "text/plain";
-  /** Also takes a same-origin HTML form, and answers it with a redirect: for pages without JavaScript. */
-  form?: true;
+  /**
+   * Also takes a same-origin HTML form, for pages without JavaScript. Success is a redirect to the field `next`, else
+   * to `next` here; failure one back to the page, else to `page`, with `?error=<code>`.
+   */
+  form?: { page: string; next: string };
 };
 
 export const endpoint = <I extends z.ZodType, O extends z.ZodType>(

@@ -14,6 +14,8 @@ export type Caller = {
   via: "cookie" | "bearer" | "cron" | "none";
   /** What the rate limit counts by: a user, a key, or the socket address. */
   key: string;
+  /** What the caller's own database client speaks with; null for a stranger and for cron. */
+  accessToken: string | null;
 };
 
 /** What the composition root puts behind every route. */

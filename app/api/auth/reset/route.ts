@@ -1,0 +1,7 @@
+import { resetPasswordEndpoint } from "@/lib/auth/api.ts";
+import { resetPassword } from "@/lib/auth/reset-password.ts";
+import { bind, routes } from "@/lib/server/route.ts";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  bind(resetPasswordEndpoint, resetPassword),
+);

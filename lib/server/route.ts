@@ -1,0 +1,27 @@
+import { createRateLimit } from "../http/rate-limit.ts";
+import { createRoutes } from "../http/route.ts";
+import { type AppContext, createContext } from "./context.ts";
+import { cookieJar } from "./cookie-jar.ts";
+import { serverEnv } from "./env.ts";
+import { identify } from "./identify.ts";
+import { log } from "./log.ts";
+import { processWide } from "./process-wide.ts";
+
+const rateLimit = () => processWide("rate-limit", () => createRateLimit());
+
+/** `export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(bind(endpoint, verb))` */
+export const { bind, routes } = createRoutes<AppContext>({
+  identify,
+  takeToken({ key, user, via }, { cost }) {
+    const { RATE_LIMIT_USER_PER_MIN, RATE_LIMIT_ANON_PER_MIN } = serverEnv();
+    const isKnown = user !== null || via === "cron";
+    const perMinute = isKnown ? RATE_LIMIT_USER_PER_MIN : RATE_LIMIT_ANON_PER_MIN;
+    rateLimit().take(key, { cost, perMinute, nowMs: performance.now() });
+  },
+  createContext,
+  sessionHeaders: (request) =>
+    cookieJar(request)
+      .written()
+      .map((line) => ["set-cookie", line]),
+  log,
+});
