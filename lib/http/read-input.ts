@@ -1,4 +1,5 @@
 import { AppError, invalidInput } from "../errors.ts";
+import { isForm, mediaType } from "./check-caller.ts";
 import type { Endpoint } from "./endpoint.ts";
 
 const MAX_BODY_BYTES = 1_048_576;
@@ -15,7 +16,7 @@ export async function readInput(
       ? readQuery(new URL(request.url).searchParams)
       : await readBody(request, endpoint);
   const input = isPlainObject(raw) ? { ...raw, ...params } : raw;
-  checkStrings(input);
+  checkValues(input);
   return input;
 }
 
@@ -30,11 +31,10 @@ function readQuery(query: URLSearchParams): Record<string, unknown> {
 }
 
 async function readBody(request: Request, endpoint: Endpoint): Promise<unknown> {
-  const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
-  const isForm = endpoint.form && type === "application/x-www-form-urlencoded";
+  const type = mediaType(request);
   const text = await readText(request);
   if (text === "" && type === "") return {};
-  if (isForm) return readQuery(new URLSearchParams(text));
+  if (endpoint.form && isForm(request)) return readQuery(new URLSearchParams(text));
   if (type !== "application/json")
     throw new AppError("UNSUPPORTED_MEDIA_TYPE", "Send the body as application/json");
   if (text.trim() === "") return {};
@@ -51,39 +51,49 @@ async function readBody(request: Request, endpoint: Endpoint): Promise<unknown> 
 /** Counts while it reads, so that a large body is refused before it is held in memory. */
 async function readText(request: Request): Promise<string> {
   if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
-  const decoder = new TextDecoder();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  let text = "";
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
     if (size > MAX_BODY_BYTES) throw tooLarge();
-    text += decoder.decode(chunk, { stream: true });
+    chunks.push(chunk);
   }
-  return text + decoder.decode();
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await new Blob(chunks).arrayBuffer());
+  } catch {
+    throw invalidInput("body", "must be UTF-8");
+  }
 }
 
 const tooLarge = () =>
   new AppError("PAYLOAD_TOO_LARGE", `The body is larger than ${MAX_BODY_BYTES} bytes`);
 
-/** Depth is capped before any recursive reader sees the value; Postgres text cannot hold NUL. */
-function checkStrings(input: unknown): void {
+/** Depth is capped before any recursive reader sees the value, and nothing passes that a database cannot hold. */
+function checkValues(input: unknown): void {
   const stack: { value: unknown; path: string; depth: number }[] = [
     { value: input, path: "", depth: 0 },
   ];
   for (let item = stack.pop(); item; item = stack.pop()) {
     const { value, path, depth } = item;
-    if (typeof value === "string") {
-      if (value.includes("\0")) throw invalidInput(path || "body", "must not contain NUL");
-      continue;
-    }
+    checkScalar(value, path);
     if (typeof value !== "object" || value === null) continue;
     if (depth >= MAX_DEPTH)
       throw invalidInput(topField(path), `is nested deeper than ${MAX_DEPTH} levels`);
     for (const [key, child] of Object.entries(value)) {
-      if (key.includes("\0")) throw invalidInput(path || "body", "must not contain NUL");
+      checkScalar(key, path);
       stack.push({ value: child, path: path === "" ? key : `${path}.${key}`, depth: depth + 1 });
     }
   }
+}
+
+/** Postgres text cannot hold NUL or half a surrogate pair, and `1e999` is valid JSON but no number. */
+function checkScalar(value: unknown, path: string): void {
+  const field = path || "body";
+  if (typeof value === "number" && !Number.isFinite(value))
+    throw invalidInput(field, "is too large for a number");
+  if (typeof value !== "string") return;
+  if (value.includes("\0")) throw invalidInput(field, "must not contain NUL");
+  if (/\p{Surrogate}/u.test(value)) throw invalidInput(field, "must be well-formed Unicode");
 }
 
 const topField = (path: string) => path.split(".")[0] || "body";

@@ -1,9 +1,14 @@
 import type { z } from "zod";
 import type { Actor, Log } from "../context.ts";
 import { AppError, toAppError } from "../errors.ts";
+import { checkAccess, checkOrigin } from "./check-caller.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { toErrorResponse, toResponse } from "./envelope.ts";
+import { formFailure, formSuccess, wantsRedirect } from "./form-answer.ts";
+import { parseInput } from "./parse-input.ts";
 import { readInput } from "./read-input.ts";
-import { Reply } from "./reply.ts";
+import type { Reply } from "./reply.ts";
+import { API_HEADERS } from "./security-headers.ts";
 
 type RouteArgs = { params: Promise<Record<string, string | string[] | undefined>> };
 export type Handler = (request: Request, args: RouteArgs) => Promise<Response>;
@@ -18,20 +23,25 @@ export type Caller = {
   accessToken: string | null;
 };
 
+/** What one answer took, for the metrics; `route` is the pattern, so that there are as many as endpoints. */
+type Observation = { route: string; method: string; status: number; seconds: number };
+
 /** What the composition root puts behind every route. */
 export type RouteHost<Ctx> = {
   identify(request: Request, endpoint: Endpoint): Promise<Caller>;
   /** Throws RATE_LIMITED; counts in the caller's minute. */
   takeToken(caller: Caller, endpoint: Endpoint): void;
   createContext(request: Request, caller: Caller, traceId: string): Ctx;
-  /** Headers that the session wants on the answer (refreshed cookies). */
-  sessionHeaders(request: Request): [string, string][];
+  /** `Set-Cookie` lines that the session wants on the answer. */
+  cookies(request: Request): string[];
+  observe(observation: Observation): void;
   log: Log;
 };
 
 type AnyBinding<Ctx> = { endpoint: Endpoint; handle: (ctx: Ctx, input: never) => Promise<unknown> };
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+type Method = (typeof METHODS)[number];
 
 /** One wrapper for every verb of every URL: identity, access, origin, limit, parsing, errors and logging live here only. */
 export function createRoutes<Ctx>(host: RouteHost<Ctx>) {
@@ -40,16 +50,24 @@ export function createRoutes<Ctx>(host: RouteHost<Ctx>) {
     handle: (ctx: Ctx, input: z.output<I>) => Promise<z.input<O> | Reply<z.input<O>> | Response>,
   ): AnyBinding<Ctx> => ({ endpoint, handle: handle as AnyBinding<Ctx>["handle"] });
 
-  function routes(...bindings: AnyBinding<Ctx>[]): Record<(typeof METHODS)[number], Handler> {
+  function routes(...bindings: AnyBinding<Ctx>[]): Record<Method, Handler> {
     const byMethod = new Map<string, AnyBinding<Ctx>>(
       bindings.map((binding) => [binding.endpoint.method, binding]),
     );
     const get = byMethod.get("GET");
     if (get) byMethod.set("HEAD", get);
-    const handler: Handler = (request, args) =>
-      answer(host, byMethod.get(request.method), [...byMethod.keys()], request, args);
+    const allowed = byMethod.size > 0 ? [...byMethod.keys(), "OPTIONS"] : [];
+    const path = bindings[0]?.endpoint.path ?? "none";
+    const handler: Handler = async (request, args) => {
+      const started = performance.now();
+      const binding = byMethod.get(request.method);
+      const response = await answer(host, binding, allowed, request, args);
+      const seconds = (performance.now() - started) / 1000;
+      host.observe({ route: path, method: request.method, status: response.status, seconds });
+      return response;
+    };
     return Object.fromEntries(METHODS.map((method) => [method, handler])) as Record<
-      (typeof METHODS)[number],
+      Method,
       Handler
     >;
   }
@@ -65,63 +83,51 @@ async function answer<Ctx>(
 ): Promise<Response> {
   const traceId = crypto.randomUUID();
   try {
-    if (!binding) {
-      if (request.method === "OPTIONS" && allowed.length > 0)
-        return new Response(null, { status: 204, headers: { allow: allowed.join(", ") } });
-      throw allowed.length > 0
-        ? new AppError("METHOD_NOT_ALLOWED", `${request.method} is not allowed here`, {
-            details: { allow: allowed },
-          })
-        : new AppError("NOT_FOUND", `No such route: ${new URL(request.url).pathname}`);
-    }
+    if (!binding) return finish(host, request, answerUnbound(request, allowed));
     const { endpoint, handle } = binding;
     const caller = await host.identify(request, endpoint);
     host.takeToken(caller, endpoint);
     checkAccess(endpoint, caller);
     checkOrigin(request, endpoint, caller);
-    const input = parseInput(
-      endpoint.input,
-      await readInput(request, endpoint, await flatten(params)),
-    );
-    const ctx = host.createContext(request, caller, traceId);
-    const result = await handle(ctx, input as never);
-    return finish(host, request, toResponse(result, traceId), caller);
+    const raw = await readInput(request, endpoint, await flatten(params));
+    const input = parseInput(endpoint.input, raw);
+    const result = await handle(host.createContext(request, caller, traceId), input as never);
+    const response = wantsRedirect(request, endpoint)
+      ? formSuccess(endpoint, input)
+      : toResponse(result, traceId);
+    return finish(host, request, response);
   } catch (error) {
-    const appError = toAppError(error);
-    if (appError.code === "INTERNAL")
-      host.log("error", "request failed", { traceId, url: request.url, error: appError.cause });
-    return finish(host, request, toErrorResponse(appError, traceId, allowed), null);
+    const failure = toFailure(error, request);
+    if (failure.status >= 500)
+      host.log(failure.code === "INTERNAL" ? "error" : "warn", "request failed", {
+        traceId,
+        method: request.method,
+        path: new URL(request.url).pathname,
+        code: failure.code,
+        reason: failure.cause ?? failure.message,
+      });
+    const response =
+      binding && wantsRedirect(request, binding.endpoint)
+        ? formFailure(request, binding.endpoint, failure)
+        : toErrorResponse(failure, traceId, allowed);
+    return finish(host, request, response);
   }
 }
 
-function checkAccess({ access }: Endpoint, { user, via }: Caller): void {
-  if (access === "public") return;
-  if (via === "cron" && (access === "cron" || access === "admin-or-cron")) return;
-  if (!user) throw new AppError("UNAUTHENTICATED", "Sign in first");
-  if (access === "user") return;
-  if (access !== "cron" && user.roles.includes("admin")) return;
-  throw new AppError("FORBIDDEN", "This is for administrators");
+function answerUnbound(request: Request, allowed: string[]): Response {
+  if (allowed.length === 0)
+    throw new AppError("NOT_FOUND", `No such route: ${new URL(request.url).pathname}`);
+  if (request.method === "OPTIONS")
+    return new Response(null, { status: 204, headers: { allow: allowed.join(", ") } });
+  throw new AppError("METHOD_NOT_ALLOWED", `${request.method} is not allowed here`, {
+    details: { allow: allowed },
+  });
 }
 
-/**
- * A browser sends cookies by itself, so a write that rides on one must prove where it comes from.
- * Without a session only a foreign origin is refused: there is nothing to ride on.
- */
-function checkOrigin(request: Request, endpoint: Endpoint, { via }: Caller): void {
-  if (endpoint.method === "GET" || via === "bearer" || via === "cron") return;
-  const origin = request.headers.get("origin");
-  const site = request.headers.get("sec-fetch-site");
-  const isForm = !(request.headers.get("content-type") ?? "").startsWith("application/json");
-  const same = origin !== null ? isSameOrigin(request, origin) : site === "same-origin";
-  if (same || (origin === null && site === null && via === "none" && !isForm)) return;
-  if (origin === null && site === null && via === "none")
-    throw new AppError("UNSUPPORTED_MEDIA_TYPE", "Send the body as application/json");
-  throw new AppError("FORBIDDEN", "The request comes from another origin");
-}
-
-function isSameOrigin(request: Request, origin: string): boolean {
-  const host = request.headers.get("host") ?? new URL(request.url).host;
-  return URL.canParse(origin) && new URL(origin).host === host;
+/** A caller who hung up breaks whatever was under way; that is no fault of the server. */
+function toFailure(error: unknown, request: Request): AppError {
+  if (error instanceof AppError || !request.signal.aborted) return toAppError(error);
+  return new AppError("INVALID_INPUT", "The request was cut off", { cause: error });
 }
 
 async function flatten(params: RouteArgs["params"]): Promise<Record<string, string>> {
@@ -132,53 +138,15 @@ async function flatten(params: RouteArgs["params"]): Promise<Record<string, stri
   return Object.fromEntries(entries) as Record<string, string>;
 }
 
-function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  const details: Record<string, string[]> = Object.create(null);
-  for (const issue of parsed.error.issues) {
-    const fields =
-      issue.code === "unrecognized_keys"
-        ? issue.keys
-        : [issue.path.length > 0 ? issue.path.join(".") : "body"];
-    for (const field of fields) (details[field] ??= []).push(issue.message);
-  }
-  const message = Object.entries(details).map(([field, texts]) => `${field}: ${texts.join(", ")}`);
-  throw new AppError("INVALID_INPUT", message.join("; "), { details: { ...details } });
-}
-
-function toResponse(result: unknown, traceId: string): Response {
-  if (result instanceof Response) return result;
-  const { data, metadata, status, headers } =
-    result instanceof Reply ? result : new Reply<unknown>(result);
-  return Response.json(
-    { success: true, data, ...(metadata && { metadata }) },
-    { status, headers: { "x-trace-id": traceId, ...headers } },
-  );
-}
-
-export function toErrorResponse(error: AppError, traceId: string, allow: string[] = []): Response {
-  const { code, message, details, status, retryAfterSeconds } = error;
-  const body = { code, message, ...(details !== undefined && { details }), traceId };
-  const headers = new Headers({ "x-trace-id": traceId });
-  if (code === "METHOD_NOT_ALLOWED") headers.set("allow", allow.join(", "));
-  const retryAfter = retryAfterSeconds ?? (code === "UNAVAILABLE" ? 5 : undefined);
-  if (retryAfter !== undefined) headers.set("retry-after", String(Math.ceil(retryAfter)));
-  return Response.json({ success: false, error: body }, { status, headers });
-}
-
-function finish<Ctx>(
-  host: RouteHost<Ctx>,
-  request: Request,
-  response: Response,
-  caller: Caller | null,
-): Response {
-  for (const [name, value] of host.sessionHeaders(request)) response.headers.append(name, value);
-  const isPrivate = caller?.user || response.headers.has("set-cookie");
-  if (isPrivate || !response.headers.has("cache-control"))
-    response.headers.set(
-      "cache-control",
-      response.headers.get("cache-control") ?? "private, no-store",
-    );
-  return response;
+function finish<Ctx>(host: RouteHost<Ctx>, request: Request, answered: Response): Response {
+  const headers = new Headers(answered.headers);
+  for (const [name, value] of Object.entries(API_HEADERS)) headers.set(name, value);
+  const cookies = host.cookies(request);
+  for (const line of cookies) headers.append("set-cookie", line);
+  if (cookies.length > 0 || !headers.has("cache-control"))
+    headers.set("cache-control", "private, no-store");
+  const { status, statusText } = answered;
+  const body = request.method === "HEAD" ? null : answered.body;
+  if (body === null) void answered.body?.cancel();
+  return new Response(body, { status, statusText, headers });
 }

@@ -5,6 +5,7 @@ import { cookieJar } from "./cookie-jar.ts";
 import { serverEnv } from "./env.ts";
 import { identify } from "./identify.ts";
 import { log } from "./log.ts";
+import { observeRequest } from "./metrics.ts";
 import { processWide } from "./process-wide.ts";
 
 const rateLimit = () => processWide("rate-limit", () => createRateLimit());
@@ -19,9 +20,7 @@ export const { bind, routes } = createRoutes<AppContext>({
     rateLimit().take(key, { cost, perMinute, nowMs: performance.now() });
   },
   createContext,
-  sessionHeaders: (request) =>
-    cookieJar(request)
-      .written()
-      .map((line) => ["set-cookie", line]),
+  cookies: (request) => cookieJar(request).written(),
+  observe: observeRequest,
   log,
 });
