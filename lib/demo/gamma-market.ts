@@ -1,0 +1,215 @@
+import { hexOf } from "./ids.ts";
+import type { MarketSpec } from "./market-spec.ts";
+import { lastTradeAt, quoteAt, shownPrice } from "./quote.ts";
+import { hash, unit } from "./rng.ts";
+import { blankDate, dateOnly, isoDate, money, price } from "./wire-dates.ts";
+import { liquidityAt, volumeAt, volumeOver } from "./volume.ts";
+
+const HOUR = 3600;
+const DAY = 86_400;
+const CHANGES = [
+  ["oneHourPriceChange", HOUR],
+  ["oneDayPriceChange", DAY],
+  ["oneWeekPriceChange", 7 * DAY],
+  ["oneMonthPriceChange", 30 * DAY],
+] as const;
+
+type Fields = Record<string, unknown>;
+
+export function isClosed(market: MarketSpec, now: number): boolean {
+  return now >= market.life.closedAt;
+}
+
+export function isSettled(market: MarketSpec, now: number): boolean {
+  return now >= market.life.resolvedAt;
+}
+
+export function descriptionOf(market: MarketSpec): string {
+  const { rules } = market.event.draft;
+  return market.group === "" ? rules : `${market.question}\n\n${rules}`;
+}
+
+export function imageOf(market: MarketSpec): string {
+  return `https://static.example.org/markets/${market.event.slot}.png`;
+}
+
+/** The prices of both outcomes in thousandths: the payout once settled, what is shown before. */
+export function outcomeThousandths(market: MarketSpec, now: number): [number, number] {
+  if (isSettled(market, now)) return [market.payout[0] * 1000, market.payout[1] * 1000];
+  const first = shownPrice(market, now);
+  return [first, 1000 - first];
+}
+
+function identity(market: MarketSpec, seed: number): Fields {
+  const { event, key } = market;
+  return {
+    id: market.id,
+    question: market.question,
+    conditionId: market.conditionId,
+    slug: market.slug,
+    resolutionSource: event.draft.source,
+    image: imageOf(market),
+    icon: imageOf(market),
+    description: descriptionOf(market),
+    outcomes: JSON.stringify(market.outcomes),
+    clobTokenIds: JSON.stringify(market.tokenIds),
+    groupItemTitle: market.group,
+    groupItemThreshold: String(market.threshold ?? market.ref.k),
+    questionID: `0x${hexOf(64, seed, key, 0x9)}`,
+    submitted_by: `0x${hexOf(40, seed, 0x5b)}`,
+    resolvedBy: `0x${hexOf(40, seed, 0x5c)}`,
+    umaBond: "500",
+    umaReward: "5",
+  };
+}
+
+function times(market: MarketSpec, now: number): Fields {
+  const { event, key } = market;
+  const end = event.draft.gameStart ?? market.end;
+  return {
+    startDate: isoDate(event.start, key),
+    startDateIso: dateOnly(event.start),
+    createdAt: isoDate(event.start - 900, key >>> 3),
+    updatedAt: isoDate(Math.floor(now / 60) * 60, key),
+    acceptingOrdersTimestamp: isoDate(event.start),
+    ...(market.hasEndDate ? { endDate: isoDate(end), endDateIso: dateOnly(end) } : {}),
+    ...(event.draft.gameStart ? { gameStartTime: blankDate(event.draft.gameStart) } : {}),
+  };
+}
+
+/** Absent, not 0, on a market that nobody has traded. */
+function volumes(market: MarketSpec, now: number): Fields {
+  const total = money(volumeAt(market, now));
+  if (total === 0) return {};
+  const [day, week, month] = [1, 7, 30].map((days) => money(volumeOver(market, now, days)));
+  return {
+    volume: String(total),
+    volumeNum: total,
+    volumeClob: total,
+    volume24hr: day,
+    volume24hrClob: day,
+    volume1wk: week,
+    volume1wkClob: week,
+    volume1mo: month,
+    volume1moClob: month,
+    volume1yr: total,
+    volume1yrClob: total,
+  };
+}
+
+function changes(market: MarketSpec, now: number, shown: number): Fields {
+  const fields: Fields = {};
+  for (const [name, seconds] of CHANGES) {
+    const then = now - seconds;
+    if (then < market.event.start) continue;
+    const change = price(shown - shownPrice(market, then));
+    if (change !== 0 || seconds === DAY) fields[name] = change;
+  }
+  return fields;
+}
+
+function prices(market: MarketSpec, now: number): Fields {
+  const [first, second] = outcomeThousandths(market, now);
+  const { bid, ask } = quoteAt(market, now);
+  const last = lastTradeAt(market, now);
+  const missing = unit(hash(market.key, 0x0f)) < 0.0015 || now - market.event.start < 180;
+  return {
+    ...(missing && !isClosed(market, now)
+      ? {}
+      : { outcomePrices: JSON.stringify([String(price(first)), String(price(second))]) }),
+    ...(bid === null ? {} : { bestBid: price(bid) }),
+    bestAsk: ask === null ? 1 : price(ask),
+    spread: price((ask ?? 1000) - (bid ?? 0)),
+    ...(last === null ? {} : { lastTradePrice: price(last) }),
+    ...changes(market, now, first),
+    competitive: money(1 / (1 + ((first - 500) / 1000) ** 2)),
+  };
+}
+
+function statusHistory(market: MarketSpec, now: number): string[] {
+  const { proposedAt, disputedAt, resolvedAt } = market.life;
+  const history: string[] = [];
+  if (now >= proposedAt) history.push("proposed");
+  if (disputedAt !== null && now >= disputedAt) {
+    history.push("disputed");
+    if (now >= disputedAt + 6 * HOUR) history.push("proposed");
+  }
+  if (now >= resolvedAt) history.push("resolved");
+  return history;
+}
+
+/** What a proposal, a dispute and a settlement look like; flags contradict each other as they do upstream. */
+function resolution(market: MarketSpec, now: number): Fields {
+  const { closedAt, disputedAt, proposedAt, resolvedAt } = market.life;
+  const history = statusHistory(market, now);
+  const disputed = disputedAt !== null && now >= disputedAt && now < resolvedAt;
+  const status = disputed ? "disputed" : history.at(-1);
+  const endings = [isoDate(closedAt, market.key), blankDate(closedAt), "NOW()"] as const;
+  return {
+    umaResolutionStatuses: JSON.stringify(history),
+    ...(status === undefined ? {} : { umaResolutionStatus: status }),
+    ...(now >= proposedAt ? { umaEndDate: endings[market.key % 3] } : {}),
+    ...(now >= closedAt ? { closedTime: blankDate(closedAt) } : {}),
+  };
+}
+
+function flags(market: MarketSpec, now: number): Fields {
+  const closed = isClosed(market, now);
+  const { draft } = market.event;
+  return {
+    active: true,
+    closed,
+    archived: false,
+    acceptingOrders: closed ? unit(hash(market.key, 0xacc)) < 0.09 : true,
+    enableOrderBook: true,
+    new: now - market.event.start < DAY,
+    featured: market.lifetimeVolume > 500_000,
+    restricted: true,
+    ready: false,
+    funded: false,
+    approved: true,
+    cyom: false,
+    pendingDeployment: false,
+    deploying: false,
+    rfqEnabled: false,
+    holdingRewardsEnabled: false,
+    hasReviewedDates: true,
+    negRisk: draft.negRisk === true,
+    negRiskOther: market.other === true,
+    ...(draft.negRisk ? { negRiskMarketID: `0x${hexOf(64, market.event.key, 0x4e)}` } : {}),
+  };
+}
+
+function trading(market: MarketSpec, now: number): Fields {
+  const { fee, sport } = market;
+  const { tick } = quoteAt(market, now);
+  const liquidity = money(liquidityAt(market, now));
+  return {
+    liquidity: String(liquidity),
+    liquidityNum: liquidity,
+    liquidityClob: liquidity,
+    orderPriceMinTickSize: price(tick),
+    orderMinSize: 5,
+    secondsDelay: market.event.draft.gameStart ? 3 : 0,
+    rewardsMinSize: market.liquidity > 5000 ? 50 : 0,
+    rewardsMaxSpread: market.liquidity > 5000 ? 3.5 : 0,
+    feesEnabled: fee !== null,
+    feeType: fee ? (market.event.draft.feeType ?? null) : null,
+    ...(fee ? { feeSchedule: fee, makerBaseFee: 0, takerBaseFee: 1000 } : {}),
+    ...(sport ? { sportsMarketType: sport.type } : {}),
+    ...(sport?.line === undefined ? {} : { line: sport.line }),
+  };
+}
+
+/** A market as Gamma writes it: arrays as JSON text, numbers as text and as numbers, absent where nothing is known. */
+export function toGammaMarket(market: MarketSpec, now: number, seed: number): Fields {
+  return {
+    ...identity(market, seed),
+    ...times(market, now),
+    ...volumes(market, now),
+    ...trading(market, now),
+    ...prices(market, now),
+    ...resolution(market, now),
+    ...flags(market, now),
+  };
+}
