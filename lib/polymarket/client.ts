@@ -1,3 +1,30 @@
+import type { RequestBudget } from "../http/budget.ts";
+import { type CircuitBreaker, createCircuitBreaker } from "../http/circuit-breaker.ts";
+import type { JsonFetcher } from "../http/fetch-json.ts";
+import { type Sleep, sleep as realSleep } from "../http/sleep.ts";
+import { getOrderBook, getOrderBooks, getPriceHistory, type PriceHistoryQuery } from "./clob.ts";
+import {
+  type ActivityQuery,
+  getValue,
+  type HoldersQuery,
+  type LeaderboardQuery,
+  listActivity,
+  listClosedPositions,
+  listHolders,
+  listLeaderboard,
+  listPositions,
+  listTrades,
+  type PositionsQuery,
+  type TradesQuery,
+} from "./data-api.ts";
+import type { DataApi, Feed } from "./data-feed.ts";
+import {
+  getEventBySlug,
+  getMarketsByIds,
+  listEventsPage,
+  listMarketsPage,
+  type PageInput,
+} from "./gamma.ts";
 import type {
   ActivityRecord,
   ClosedPositionRecord,
@@ -10,52 +37,20 @@ import type {
   PositionRecord,
   PricePoint,
   TradeRecord,
-  TradeSide,
 } from "./records.ts";
+import type { PolymarketUrls, RequestOptions } from "./upstream.ts";
 
-/** Every request ends with the signal; `deadline` bounds the retries of this one call (45 s without it). */
-export type RequestOptions = { signal: AbortSignal; deadline?: Date };
-
-export type PageInput = RequestOptions & { cursor?: string | null; limit?: number };
-
-/** `nextCursor` null is the end; `truncated` says that the upstream holds more and refuses to give it. */
-export type Feed<T> = { rows: Parsed<T>[]; nextCursor: string | null; truncated: boolean };
-
-export type TradesQuery = PageInput & {
-  wallet?: string;
-  conditionIds?: readonly string[];
-  eventId?: string;
-  side?: TradeSide;
-  /** True (the upstream's default) shows one row a fill, the taker's. */
-  takerOnly?: boolean;
-  /** Dollars. */
-  minimumUsd?: number;
-  from?: Date;
-  to?: Date;
-};
-
-export type ActivityQuery = PageInput & {
-  wallet: string;
-  types?: readonly string[];
-  conditionIds?: readonly string[];
-  from?: Date;
-  to?: Date;
-};
-
-export type PositionsQuery = PageInput & { wallet: string; conditionIds?: readonly string[] };
-
-export type HoldersQuery = RequestOptions & { conditionId: string; limit?: number };
-
-export type LeaderboardQuery = PageInput & {
-  window?: "day" | "week" | "month" | "all";
-  orderBy?: "pnl" | "volume";
-};
-
-export type PriceHistoryQuery = RequestOptions & {
-  tokenId: string;
-  /** Minutes between points; the upstream wants ≥ 5 for `1w` and ≥ 10 for `1m` (one month) and `max`. */
-  fidelity?: number;
-} & ({ interval: "max" | "1m" | "1w" | "1d" | "6h" | "1h" } | { from: Date; to: Date });
+export type { PriceHistoryQuery } from "./clob.ts";
+export type {
+  ActivityQuery,
+  HoldersQuery,
+  LeaderboardQuery,
+  PositionsQuery,
+  TradesQuery,
+} from "./data-api.ts";
+export type { Feed } from "./data-feed.ts";
+export type { PageInput } from "./gamma.ts";
+export type { PolymarketUrls, RequestOptions } from "./upstream.ts";
 
 /** The reads of Polymarket's public APIs. Fails with UPSTREAM_FAILED, which names the host and why. */
 export type Polymarket = {
@@ -87,3 +82,59 @@ export type Polymarket = {
   getValue(wallet: string, options: RequestOptions): Promise<number | null>;
   listLeaderboard(query: LeaderboardQuery): Promise<Feed<LeaderRecord>>;
 };
+
+export type PolymarketOptions = {
+  urls: PolymarketUrls;
+  fetch: typeof globalThis.fetch;
+  /** One for the whole process: the upstream counts all its jobs together. */
+  budget: RequestBudget;
+  now(): Date;
+  sleep?: Sleep;
+  random?(): number;
+  breaker?: CircuitBreaker;
+  limits?: Partial<
+    Pick<JsonFetcher, "attempts" | "tryTimeoutMs" | "totalTimeoutMs" | "maxBytes" | "baseDelayMs">
+  >;
+};
+
+export const POLYMARKET_URLS: PolymarketUrls = {
+  gamma: "https://gamma-api.polymarket.com",
+  clob: "https://clob.polymarket.com",
+  data: "https://data-api.polymarket.com",
+};
+
+export function createPolymarket(options: PolymarketOptions): Polymarket {
+  const { urls, fetch, budget, now } = options;
+  const http: JsonFetcher = {
+    fetch,
+    budget,
+    now,
+    breaker: options.breaker ?? createCircuitBreaker({ now }),
+    sleep: options.sleep ?? realSleep,
+    random: options.random ?? Math.random,
+    attempts: 4,
+    baseDelayMs: 1000,
+    tryTimeoutMs: 10_000,
+    totalTimeoutMs: 45_000,
+    maxBytes: 32 * 2 ** 20,
+    ...options.limits,
+  };
+  const upstream = { urls, http };
+  const data: DataApi = { upstream, missingUntilMs: new Map() };
+  return {
+    listEventsPage: (input) => listEventsPage(upstream, input),
+    listMarketsPage: (input) => listMarketsPage(upstream, input),
+    getMarketsByIds: (ids, request) => getMarketsByIds(upstream, ids, request),
+    getEventBySlug: (slug, request) => getEventBySlug(upstream, slug, request),
+    getOrderBook: (tokenId, request) => getOrderBook(upstream, tokenId, request),
+    getOrderBooks: (tokenIds, request) => getOrderBooks(upstream, tokenIds, request),
+    getPriceHistory: (query) => getPriceHistory(upstream, query),
+    listTrades: (query) => listTrades(data, query),
+    listActivity: (query) => listActivity(data, query),
+    listPositions: (query) => listPositions(data, query),
+    listClosedPositions: (query) => listClosedPositions(data, query),
+    listHolders: (query) => listHolders(data, query),
+    getValue: (wallet, request) => getValue(data, wallet, request),
+    listLeaderboard: (query) => listLeaderboard(data, query),
+  };
+}

@@ -182,7 +182,9 @@ export type LeaderRecord = {
   rank: number;
   wallet: string;
   userName: string | null;
+  /** The upstream gives the one or the other. */
   volumeUsd: number | null;
+  volumeShares: number | null;
   pnlUsd: number | null;
   verified: boolean | null;
 };

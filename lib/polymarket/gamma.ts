@@ -1,0 +1,80 @@
+import type { EventWithMarkets, MarketRecord, Parsed } from "./records.ts";
+import { readText } from "./read-value.ts";
+import { toEventWithMarkets } from "./to-event.ts";
+import { toMarket } from "./to-market.ts";
+import { ask, nullWhenMissing, type RequestOptions, type Upstream } from "./upstream.ts";
+import { eventsKeysetSchema, marketsKeysetSchema, rowSchema } from "./wire.ts";
+
+export type PageInput = RequestOptions & { cursor?: string | null; limit?: number };
+
+/** The upstream clamps a page of markets to this without a word. */
+const MARKETS_A_PAGE = 100;
+/** Events carry all their markets: 100 of them are some megabytes already. */
+const EVENTS_A_PAGE = 100;
+const SINGLE_LOOKUPS = 20;
+
+export async function listEventsPage(
+  upstream: Upstream,
+  { cursor, limit = EVENTS_A_PAGE, ...options }: PageInput,
+): Promise<{ events: EventWithMarkets[]; nextCursor: string | null }> {
+  const query = { closed: false, limit, after_cursor: cursor };
+  const call = { path: "/events/keyset", query, schema: eventsKeysetSchema };
+  const { events, next_cursor } = await ask(upstream, "gamma", call, options);
+  return { events: events.map(toEventWithMarkets), nextCursor: readText(next_cursor) };
+}
+
+export async function listMarketsPage(
+  upstream: Upstream,
+  { cursor, limit = MARKETS_A_PAGE, ...options }: PageInput,
+): Promise<{ markets: Parsed<MarketRecord>[]; nextCursor: string | null }> {
+  const query = { closed: false, limit, after_cursor: cursor };
+  const call = { path: "/markets/keyset", query, schema: marketsKeysetSchema };
+  const { markets, next_cursor } = await ask(upstream, "gamma", call, options);
+  return { markets: markets.map((row) => toMarket(row)), nextCursor: readText(next_cursor) };
+}
+
+/**
+ * Asks for the closed ones first, since who asks by id has mostly lost sight of a row in the crawl of open ones,
+ * then for the rest among the open, then one by one for a few that no list shows (archived ones).
+ */
+export async function getMarketsByIds(
+  upstream: Upstream,
+  ids: readonly string[],
+  options: RequestOptions,
+): Promise<Parsed<MarketRecord>[]> {
+  const missing = new Set(ids);
+  const found: Parsed<MarketRecord>[] = [];
+  const keep = (rows: Parsed<MarketRecord>[]) => {
+    for (const row of rows) {
+      const id = row.ok ? row.record.id : row.id;
+      if (id !== null && missing.delete(id)) found.push(row);
+    }
+  };
+  for (const closed of [true, false])
+    for (const chunk of toChunks([...missing], MARKETS_A_PAGE)) {
+      const query = { id: chunk, closed, limit: MARKETS_A_PAGE };
+      const call = { path: "/markets/keyset", query, schema: marketsKeysetSchema };
+      keep((await ask(upstream, "gamma", call, options)).markets.map((row) => toMarket(row)));
+    }
+  for (const id of [...missing].slice(0, SINGLE_LOOKUPS)) {
+    const call = { path: `/markets/${encodeURIComponent(id)}`, schema: rowSchema };
+    const row = await nullWhenMissing(ask(upstream, "gamma", call, options));
+    if (row) keep([toMarket(row)]);
+  }
+  return found;
+}
+
+export async function getEventBySlug(
+  upstream: Upstream,
+  slug: string,
+  options: RequestOptions,
+): Promise<EventWithMarkets | null> {
+  const call = { path: `/events/slug/${encodeURIComponent(slug)}`, schema: rowSchema };
+  const row = await nullWhenMissing(ask(upstream, "gamma", call, options));
+  return row && toEventWithMarkets(row);
+}
+
+export const toChunks = <T>(items: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
