@@ -1,0 +1,201 @@
+-- What the upstream says about events and markets. Rows of several origins live side by side and are never mixed.
+
+create type public.market_origin as enum ('polymarket', 'recorded', 'demo');
+
+-- events ----------------------------------------------------------------------------------------------------------
+
+create table public.events (
+  origin public.market_origin not null,
+  id text not null,
+  slug text not null,
+  title text not null,
+  search text not null,
+  category text,
+  tags text[] not null default '{}',
+  image text,
+  neg_risk boolean,
+  neg_risk_augmented boolean,
+  cumulative_markets boolean,
+  active boolean not null,
+  closed boolean not null,
+  start_date timestamptz,
+  end_date timestamptz,
+  volume_24h double precision,
+  volume_total double precision,
+  liquidity double precision,
+  updated_at timestamptz,
+  content_hash text not null,
+  first_seen_at timestamptz not null default now(),
+  last_seen_at timestamptz not null default now(),
+  unlisted_since timestamptz,
+  constraint events_pkey primary key (origin, id)
+);
+comment on table public.events is 'One upstream event: a question or theme that groups markets.';
+comment on column public.events.search is 'The title in lower case, for substring search.';
+comment on column public.events.updated_at is 'The upstream''s own time of change; an older row never overwrites a newer one.';
+comment on column public.events.content_hash is 'Hash of what was last written, so that an unchanged row is not written again.';
+comment on column public.events.unlisted_since is 'When complete crawls stopped showing the row; null while each one does, and then the latest crawl is when it was last seen.';
+
+alter table public.events enable row level security;
+create policy events_all_select on public.events for select to anon, authenticated using (true);
+revoke all on public.events from public, anon, authenticated, service_role;
+grant select on public.events to anon, authenticated;
+grant select, insert, update, delete on public.events to service_role;
+
+create index events_slug_idx on public.events (origin, slug);
+create index events_volume_24h_idx on public.events (origin, volume_24h desc nulls last, id);
+create index events_search_idx on public.events using gin (search extensions.gin_trgm_ops);
+
+-- markets ---------------------------------------------------------------------------------------------------------
+
+-- Columns of fixed width stand first: a filter reaches them without walking over the texts before them.
+create table public.markets (
+  origin public.market_origin not null,
+  active boolean not null,
+  closed boolean not null,
+  accepting_orders boolean,
+  neg_risk boolean,
+  price double precision,
+  best_bid double precision,
+  best_ask double precision,
+  spread double precision,
+  last_trade_price double precision,
+  volume_24h double precision,
+  volume_total double precision,
+  liquidity double precision,
+  change_24h double precision,
+  end_date timestamptz,
+  updated_at timestamptz,
+  first_seen_at timestamptz not null default now(),
+  last_seen_at timestamptz not null default now(),
+  unlisted_since timestamptz,
+  id text not null,
+  category text,
+  title text not null,
+  search text not null,
+  slug text,
+  condition_id text,
+  event_id text,
+  event_slug text,
+  tags text[] not null default '{}',
+  resolution_status text,
+  content_hash text not null,
+  constraint markets_pkey primary key (origin, id),
+  constraint markets_price_check check (price between 0 and 1)
+);
+comment on table public.markets is 'What the screener shows, filters and sorts by; one narrow row a market. Long texts stand in market_details.';
+comment on column public.markets.search is 'The title in lower case, for substring search.';
+comment on column public.markets.price is 'Probability of the first outcome: the midpoint, or the last trade where the spread is above 0.10.';
+comment on column public.markets.change_24h is 'Probability points over 24 hours, as the upstream says it.';
+comment on column public.markets.updated_at is 'The upstream''s own time of change; an older row never overwrites a newer one.';
+comment on column public.markets.content_hash is 'Hash of what was last written, so that an unchanged row is not written again.';
+comment on column public.markets.unlisted_since is 'When complete crawls stopped showing the row; null while each one does, and then the latest crawl is when it was last seen.';
+
+alter table public.markets enable row level security;
+create policy markets_all_select on public.markets for select to anon, authenticated using (true);
+revoke all on public.markets from public, anon, authenticated, service_role;
+grant select on public.markets to anon, authenticated;
+grant select, insert, update, delete on public.markets to service_role;
+
+create index markets_condition_id_idx on public.markets (origin, condition_id);
+create index markets_slug_idx on public.markets (origin, slug);
+create index markets_event_id_idx on public.markets (origin, event_id);
+-- One index a sort serves both directions: forwards, and backwards over the rows that have a value (list_market_ids).
+create index markets_volume_24h_idx on public.markets (origin, volume_24h, id);
+create index markets_liquidity_idx on public.markets (origin, liquidity, id);
+create index markets_price_idx on public.markets (origin, price, id);
+create index markets_spread_idx on public.markets (origin, spread, id);
+create index markets_change_24h_idx on public.markets (origin, change_24h, id);
+create index markets_end_date_idx on public.markets (origin, end_date, id);
+create index markets_title_idx on public.markets (origin, title, id);
+create index markets_closed_idx on public.markets (origin, closed, active);
+create index markets_category_idx on public.markets (origin, category);
+create index markets_tags_idx on public.markets using gin (tags);
+create index markets_search_idx on public.markets using gin (search extensions.gin_trgm_ops);
+
+-- The long texts and the upstream's raw answer, apart so that a screener page reads narrow rows only.
+create table public.market_details (
+  origin public.market_origin not null,
+  market_id text not null,
+  description text,
+  resolution_source text,
+  group_item_title text,
+  tick_size double precision,
+  min_order_size double precision,
+  fee_schedule jsonb,
+  start_date timestamptz,
+  closed_time timestamptz,
+  raw_polymarket_data jsonb,
+  constraint market_details_pkey primary key (origin, market_id),
+  constraint market_details_market_fkey foreign key (origin, market_id)
+    references public.markets (origin, id) on delete cascade
+);
+comment on table public.market_details is 'What only a market''s own page shows.';
+comment on column public.market_details.raw_polymarket_data is 'The upstream''s answer as it was when the row was last written; dropped by retention.';
+
+alter table public.market_details enable row level security;
+create policy market_details_all_select on public.market_details for select to anon, authenticated using (true);
+revoke all on public.market_details from public, anon, authenticated, service_role;
+grant select on public.market_details to anon, authenticated;
+grant select, insert, update, delete on public.market_details to service_role;
+
+create table public.event_details (
+  origin public.market_origin not null,
+  event_id text not null,
+  description text,
+  raw_polymarket_data jsonb,
+  constraint event_details_pkey primary key (origin, event_id),
+  constraint event_details_event_fkey foreign key (origin, event_id)
+    references public.events (origin, id) on delete cascade
+);
+comment on table public.event_details is 'What only an event''s own page shows; the raw answer without its nested markets.';
+
+alter table public.event_details enable row level security;
+create policy event_details_all_select on public.event_details for select to anon, authenticated using (true);
+revoke all on public.event_details from public, anon, authenticated, service_role;
+grant select on public.event_details to anon, authenticated;
+grant select, insert, update, delete on public.event_details to service_role;
+
+create table public.market_outcomes (
+  origin public.market_origin not null,
+  market_id text not null,
+  position smallint not null,
+  name text not null,
+  token_id text,
+  price double precision,
+  constraint market_outcomes_pkey primary key (origin, market_id, position),
+  constraint market_outcomes_market_fkey foreign key (origin, market_id)
+    references public.markets (origin, id) on delete cascade,
+  constraint market_outcomes_price_check check (price between 0 and 1)
+);
+comment on table public.market_outcomes is 'The outcomes of a market in the upstream''s order; the first one''s price is the market''s.';
+
+alter table public.market_outcomes enable row level security;
+create policy market_outcomes_all_select on public.market_outcomes for select to anon, authenticated using (true);
+revoke all on public.market_outcomes from public, anon, authenticated, service_role;
+grant select on public.market_outcomes to anon, authenticated;
+grant select, insert, update, delete on public.market_outcomes to service_role;
+
+create index market_outcomes_token_id_idx on public.market_outcomes (token_id);
+
+-- watchlist -------------------------------------------------------------------------------------------------------
+
+create table public.watchlist_items (
+  user_id uuid not null default auth.uid() references auth.users (id) on delete cascade,
+  origin public.market_origin not null,
+  market_id text not null,
+  created_at timestamptz not null default now(),
+  constraint watchlist_items_pkey primary key (user_id, origin, market_id)
+);
+comment on table public.watchlist_items is 'Markets that a user follows; kept when the market itself is pruned.';
+
+alter table public.watchlist_items enable row level security;
+create policy watchlist_items_owner_select on public.watchlist_items for select to authenticated
+  using ((select auth.uid()) = user_id);
+create policy watchlist_items_owner_insert on public.watchlist_items for insert to authenticated
+  with check ((select auth.uid()) = user_id);
+create policy watchlist_items_owner_delete on public.watchlist_items for delete to authenticated
+  using ((select auth.uid()) = user_id);
+revoke all on public.watchlist_items from public, anon, authenticated, service_role;
+grant select, insert, delete on public.watchlist_items to authenticated;
+grant select, insert, update, delete on public.watchlist_items to service_role;
