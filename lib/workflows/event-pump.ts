@@ -1,0 +1,111 @@
+import type { RunEvent } from "./events.ts";
+import type { FinishedStep, RunLog, StoredEvent } from "./run-log.ts";
+
+const MAX_PENDING_EVENTS = 5000;
+const MAX_PENDING_BYTES = 16 * 1024 * 1024;
+const RETRY_DELAYS_MS = [50, 200, 500, 1000, 2000, 4000];
+
+export type EventPump = {
+  push(event: RunEvent): void;
+  /** Goes into the same call as the events after it, so that what they point to is there. */
+  save(step: FinishedStep): void;
+  /** An empty call: renews the lease and asks for a cancel. */
+  beat(): void;
+  /** So much waits to be stored that no new node should begin. */
+  isFull(): boolean;
+  /** Resolves when everything pushed is stored. */
+  drained(): Promise<void>;
+  /** Drops what is not stored. */
+  close(): void;
+};
+
+type PumpOptions = {
+  log: RunLog;
+  firstSeq: number;
+  onStored(events: StoredEvent[]): void;
+  onCancelRequested(): void;
+  /** The run belongs to another process now, or its log cannot be written. */
+  onLost(error: Error | null): void;
+};
+
+/** Stores events in the order in which they came, everything that waits in one call; sends them on once stored. */
+export function createEventPump(options: PumpOptions): EventPump {
+  const { log, onStored, onCancelRequested, onLost } = options;
+  let nextSeq = options.firstSeq;
+  let events: RunEvent[] = [];
+  let steps: FinishedStep[] = [];
+  let pendingBytes = 0;
+  let isBeatDue = false;
+  let isClosed = false;
+  let flushing: Promise<void> | null = null;
+
+  const hasWork = () => events.length > 0 || steps.length > 0 || isBeatDue;
+
+  async function flush(): Promise<void> {
+    while (hasWork() && !isClosed) {
+      const batch = { firstSeq: nextSeq, events, steps };
+      events = [];
+      steps = [];
+      pendingBytes = 0;
+      isBeatDue = false;
+      nextSeq += batch.events.length;
+      const answer = await append(log, batch);
+      if (!answer.leaseOk) {
+        isClosed = true;
+        return onLost(null);
+      }
+      if (batch.events.length > 0)
+        onStored(batch.events.map((event, index) => ({ seq: batch.firstSeq + index, event })));
+      if (answer.cancelRequested) onCancelRequested();
+    }
+  }
+
+  function schedule(): void {
+    if (flushing || isClosed) return;
+    flushing = Promise.resolve()
+      .then(flush)
+      .catch((error: unknown) => {
+        isClosed = true;
+        onLost(error instanceof Error ? error : new Error(String(error)));
+      })
+      .finally(() => {
+        flushing = null;
+        if (hasWork()) schedule();
+      });
+  }
+
+  return {
+    push(event) {
+      events.push(event);
+      schedule();
+    },
+    save(step) {
+      steps.push(step);
+      pendingBytes += step.size;
+      schedule();
+    },
+    beat() {
+      isBeatDue = true;
+      schedule();
+    },
+    isFull: () => events.length >= MAX_PENDING_EVENTS || pendingBytes >= MAX_PENDING_BYTES,
+    async drained() {
+      for (let pending = flushing; pending; pending = flushing) await pending;
+    },
+    close() {
+      isClosed = true;
+    },
+  };
+}
+
+/** The same batch again until it is stored or the lease must be gone; its numbers keep it from being stored twice. */
+async function append(log: RunLog, batch: Parameters<RunLog["append"]>[0]) {
+  for (const delayMs of RETRY_DELAYS_MS) {
+    try {
+      return await log.append(batch);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, delayMs));
+    }
+  }
+  return log.append(batch);
+}

@@ -1,0 +1,85 @@
+import type { Usage } from "./events.ts";
+import type { LogLevel, NodeContext, RunPorts } from "./node.ts";
+import type { Variables } from "./resolve-variables.ts";
+
+/** At most twenty deltas a second. */
+const DELTA_INTERVAL_MS = 50;
+const MAX_LOG_LINES = 1000;
+const MAX_LOG_CHARACTERS = 4000;
+
+export type ScopeSink = {
+  onDelta(nodeId: string, text: string): void;
+  onLog(nodeId: string, level: LogLevel, message: string): void;
+  onSpend(usage: Usage): void;
+};
+
+/** What one node sees of the run; a class because one is made for every node of every run. */
+export class NodeScope implements NodeContext {
+  readonly markets: RunPorts["markets"];
+  readonly llm: RunPorts["llm"];
+  readonly signal: AbortSignal;
+  readonly variables: Variables;
+  readonly #ports: RunPorts;
+  readonly #nodeId: string;
+  readonly #sink: ScopeSink;
+  #text = "";
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #lines = 0;
+  #isClosed = false;
+
+  constructor(
+    nodeId: string,
+    ports: RunPorts,
+    variables: Variables,
+    signal: AbortSignal,
+    sink: ScopeSink,
+  ) {
+    this.markets = ports.markets;
+    this.llm = ports.llm;
+    this.signal = signal;
+    this.variables = variables;
+    this.#ports = ports;
+    this.#nodeId = nodeId;
+    this.#sink = sink;
+  }
+
+  now(): Date {
+    return this.#ports.now();
+  }
+
+  log(level: LogLevel, message: string): void {
+    if (this.#isClosed || ++this.#lines > MAX_LOG_LINES) return;
+    this.#sink.onLog(this.#nodeId, level, message.slice(0, MAX_LOG_CHARACTERS));
+  }
+
+  delta(text: string): void {
+    if (this.#isClosed || text === "") return;
+    this.#text += text;
+    this.#timer ??= setTimeout(() => this.#flush(), DELTA_INTERVAL_MS);
+  }
+
+  /** Money that was spent counts, also when the answer came too late to be used. */
+  spend(usage: Usage): void {
+    this.#sink.onSpend(usage);
+  }
+
+  /** Nothing comes from this node any more. */
+  close(): void {
+    this.#flush();
+    this.#isClosed = true;
+  }
+
+  /** As `close`, without the words that wait. */
+  drop(): void {
+    this.#text = "";
+    this.close();
+  }
+
+  #flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#text === "" || this.#isClosed) return;
+    this.#sink.onDelta(this.#nodeId, this.#text);
+    this.#text = "";
+  }
+}
