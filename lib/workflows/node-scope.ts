@@ -17,11 +17,12 @@ export type ScopeSink = {
 export class NodeScope implements NodeContext {
   readonly markets: RunPorts["markets"];
   readonly llm: RunPorts["llm"];
-  readonly signal: AbortSignal;
   readonly variables: Variables;
   readonly #ports: RunPorts;
   readonly #nodeId: string;
   readonly #sink: ScopeSink;
+  readonly #bound: AbortSignal;
+  #signal: AbortSignal | undefined;
   #text = "";
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lines = 0;
@@ -36,11 +37,16 @@ export class NodeScope implements NodeContext {
   ) {
     this.markets = ports.markets;
     this.llm = ports.llm;
-    this.signal = signal;
+    this.#bound = signal;
     this.variables = variables;
     this.#ports = ports;
     this.#nodeId = nodeId;
     this.#sink = sink;
+  }
+
+  /** A signal of its own: sixty nodes that listen to one would look like a leak. */
+  get signal(): AbortSignal {
+    return (this.#signal ??= AbortSignal.any([this.#bound]));
   }
 
   now(): Date {

@@ -1,0 +1,108 @@
+import type { Market } from "@/lib/markets/schema";
+import { checkGraph } from "@/lib/workflows/find-problems";
+import type { Graph, GraphEdge, GraphNode } from "@/lib/workflows/graph";
+import type { NodeContext, RunPorts } from "@/lib/workflows/node";
+import type { NodeTypes } from "@/lib/workflows/nodes";
+import { compilePlan, type PlanOptions } from "@/lib/workflows/plan";
+import type { FinishedStep, RunLog, RunLogAnswer, StoredEvent } from "@/lib/workflows/run-log";
+
+export const makeMarket = (overrides: Partial<Market> = {}): Market => ({
+  id: "m1",
+  conditionId: "0x01",
+  slug: "will-it-rain-tomorrow",
+  title: "Will it rain tomorrow?",
+  category: "Weather",
+  tags: ["Weather"],
+  eventId: "e1",
+  eventSlug: "rain",
+  origin: "polymarket",
+  outcomes: [
+    { name: "Yes", tokenId: "1", price: 0.5 },
+    { name: "No", tokenId: "2", price: 0.5 },
+  ],
+  price: 0.5,
+  bestBid: 0.49,
+  bestAsk: 0.51,
+  spread: 0.02,
+  lastTradePrice: 0.5,
+  volume24h: 10_000,
+  volumeTotal: 100_000,
+  liquidity: 20_000,
+  change24h: 0,
+  momentum: null,
+  endDate: "2026-12-31T00:00:00.000Z",
+  active: true,
+  closed: false,
+  acceptingOrders: true,
+  resolutionStatus: null,
+  negRisk: false,
+  updatedAt: "2026-11-21T00:00:00.000Z",
+  lastSeenAt: "2026-11-21T00:00:00.000Z",
+  ...overrides,
+});
+
+export const makeNode = (id: string, type: string, more: Partial<GraphNode> = {}): GraphNode => ({
+  id,
+  type,
+  config: {},
+  ...more,
+});
+
+export const makeEdge = (source: string, target: string, branch?: string): GraphEdge => ({
+  id: `${source}>${target}${branch ? `:${branch}` : ""}`,
+  source,
+  target,
+  ...(branch !== undefined && { branch }),
+});
+
+export const makePlan = (
+  graph: Graph,
+  nodeTypes: NodeTypes,
+  options: Omit<PlanOptions, "nodeTypes"> = {},
+) => {
+  const checked = checkGraph(graph, nodeTypes);
+  if (checked.problems.length > 0)
+    throw new Error(checked.problems.map(({ message }) => message).join("; "));
+  return compilePlan(checked, { nodeTypes, ...options });
+};
+
+const unexpected = (what: string) => async (): Promise<never> => {
+  throw new Error(`unexpected call: ${what}`);
+};
+
+/** Ports that fail loudly unless a test gives them a body. */
+export const makePorts = (overrides: Partial<RunPorts> = {}): RunPorts => ({
+  markets: { list: unexpected("markets.list") },
+  llm: { complete: unexpected("llm.complete") },
+  now: () => new Date("2026-01-01T00:00:00Z"),
+  ...overrides,
+});
+
+export const makeNodeContext = (overrides: Partial<NodeContext> = {}): NodeContext => ({
+  ...makePorts(),
+  signal: new AbortController().signal,
+  log: () => undefined,
+  delta: () => undefined,
+  spend: () => undefined,
+  variables: {},
+  ...overrides,
+});
+
+/** Keeps a run's events in memory; `answer` may ask for a cancel or take the lease away. */
+export function makeRunLog(
+  answer: () => Partial<RunLogAnswer> | Promise<Partial<RunLogAnswer>> = () => ({}),
+) {
+  const events: StoredEvent[] = [];
+  const steps: FinishedStep[] = [];
+  const log: RunLog = {
+    async append(batch) {
+      const { cancelRequested = false, leaseOk = true } = await answer();
+      if (leaseOk) {
+        batch.events.forEach((event, index) => events.push({ seq: batch.firstSeq + index, event }));
+        steps.push(...batch.steps);
+      }
+      return { cancelRequested, leaseOk };
+    },
+  };
+  return { log, events, steps };
+}
