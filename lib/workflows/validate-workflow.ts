@@ -1,0 +1,6 @@
+import { findProblems } from "./find-problems.ts";
+
+export async function validateWorkflow(_ctx: unknown, raw: unknown) {
+  const problems = findProblems(raw);
+  return { valid: problems.length === 0, problems };
+}
