@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
@@ -58,10 +58,10 @@ const fake = erase(
 );
 
 let tries = 0;
-const custom = (run: NodeType["run"]) =>
+const custom = (body: NodeType["run"]) =>
   new Map([
     ["fake", fake],
-    ["custom", { ...fake, type: "custom", run }],
+    ["custom", { ...fake, type: "custom", run: body }],
   ]);
 
 type Options = PlanOptions & {
