@@ -18,7 +18,7 @@ export type Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Zo
   input: I;
   output: O;
   /** Answers a stream or a file instead of the JSON envelope. */
-  raw?: "text/event-stream" | "text/csv" | "text/plain";
+  raw?: "text/event-stream" | "text/csv" | "text/plain" | "application/json";
   /**
    * Also takes a same-origin HTML form, for pages without JavaScript. Success is a redirect to the field `next`, else
    * to `next` here; failure one back to the page, else to `page`, with `?error=<code>`.
