@@ -1,6 +1,6 @@
 import { AppError } from "../errors.ts";
 import type { Endpoint } from "./endpoint.ts";
-import type { Caller } from "./route.ts";
+import type { Caller } from "./caller.ts";
 
 export function checkAccess({ access }: Endpoint, { user, via }: Caller): void {
   if (access === "public") return;

@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import type { Actor, Log } from "../context.ts";
+import type { Log } from "../context.ts";
 import { AppError, toAppError } from "../errors.ts";
+import type { Caller } from "./caller.ts";
 import { checkAccess, checkOrigin } from "./check-caller.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { toErrorResponse, toResponse } from "./envelope.ts";
@@ -12,16 +13,6 @@ import { API_HEADERS } from "./security-headers.ts";
 
 type RouteArgs = { params: Promise<Record<string, string | string[] | undefined>> };
 export type Handler = (request: Request, args: RouteArgs) => Promise<Response>;
-
-/** How the caller proved who they are. */
-export type Caller = {
-  user: Actor | null;
-  via: "cookie" | "bearer" | "cron" | "none";
-  /** What the rate limit counts by: a user, a key, or the socket address. */
-  key: string;
-  /** What the caller's own database client speaks with; null for a stranger and for cron. */
-  accessToken: string | null;
-};
 
 /** What one answer took, for the metrics; `route` is the pattern, so that there are as many as endpoints. */
 type Observation = { route: string; method: string; status: number; seconds: number };

@@ -1,6 +1,6 @@
 import type { Auth, AuthContext } from "../auth/auth-context.ts";
 import type { Context, Db } from "../context.ts";
-import type { Caller } from "../http/route.ts";
+import type { Caller } from "../http/caller.ts";
 import { supabaseConfig } from "../supabase/config.ts";
 import { createUserDb } from "../supabase/user.ts";
 import { anonymousAuth } from "./anonymous-auth.ts";

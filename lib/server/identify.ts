@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { AppError } from "../errors.ts";
 import type { Endpoint } from "../http/endpoint.ts";
-import type { Caller } from "../http/route.ts";
+import type { Caller } from "../http/caller.ts";
 import { serverEnv } from "./env.ts";
 import { peerAddress } from "./peer-address.ts";
 import { cookieToken } from "./session.ts";

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/context.ts";
-import { type Caller, createRoutes, type RouteHost } from "@/lib/http/route.ts";
+import type { Caller } from "@/lib/http/caller.ts";
+import { createRoutes, type RouteHost } from "@/lib/http/route.ts";
 
 export type FakeContext = { user: Actor | null; traceId: string };
 

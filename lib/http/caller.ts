@@ -1,0 +1,11 @@
+import type { Actor } from "../context.ts";
+
+/** How the caller proved who they are. */
+export type Caller = {
+  user: Actor | null;
+  via: "cookie" | "bearer" | "cron" | "none";
+  /** What the rate limit counts by: a user, a key, or the socket address. */
+  key: string;
+  /** What the caller's own database client speaks with; null for a stranger and for cron. */
+  accessToken: string | null;
+};
