@@ -44,7 +44,7 @@ describe("a database that is not there", () => {
     await new Promise((resolve) => server.close(resolve));
     const db = createUserDb({ url: `http://127.0.0.1:${port}`, publishableKey: "key" }, null);
     const started = performance.now();
-    for (const result of [await db.from("markets").select("id"), await db.rpc("anything")]) {
+    for (const result of [await db.from("markets").select("id"), await db.rpc("list_workflows")]) {
       expect(() => unwrap(result)).toThrow(AppError);
       expect(() => unwrap(result)).toThrow(expect.objectContaining({ code: "UNAVAILABLE" }));
     }
