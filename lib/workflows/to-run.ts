@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { Database } from "../supabase/database.types.ts";
+import { type Run, type RunDetail, runStatusSchema } from "./api.ts";
+import { nodeErrorSchema, usageSchema } from "./events.ts";
+import { graphSchema } from "./graph.ts";
+
+export type RunRow = Database["public"]["Tables"]["workflow_executions"]["Row"];
+
+export const RUN_COLUMNS =
+  "id, workflow_id, status, trigger, created_at, started_at, finished_at, duration_ms, error, usage";
+
+export type RunSummaryRow = Pick<
+  RunRow,
+  | "id"
+  | "workflow_id"
+  | "status"
+  | "trigger"
+  | "created_at"
+  | "started_at"
+  | "finished_at"
+  | "duration_ms"
+  | "error"
+  | "usage"
+>;
+
+const triggerSchema = z.enum(["stream", "background", "schedule", "sub-workflow"]);
+
+const toIso = (moment: string) => new Date(moment).toISOString();
+
+export const toRun = (row: RunSummaryRow): Run => ({
+  id: row.id,
+  workflowId: row.workflow_id,
+  status: runStatusSchema.parse(row.status),
+  trigger: triggerSchema.parse(row.trigger),
+  createdAt: toIso(row.created_at),
+  startedAt: row.started_at && toIso(row.started_at),
+  finishedAt: row.finished_at && toIso(row.finished_at),
+  durationMs: row.duration_ms,
+  error: row.error === null ? null : nodeErrorSchema.parse(row.error),
+  usage: row.usage === null ? null : usageSchema.parse(row.usage),
+});
+
+const byNode = <S extends z.ZodType>(schema: S) => z.record(z.string(), schema);
+
+export const toRunDetail = (row: RunRow): RunDetail => ({
+  ...toRun(row),
+  graph: graphSchema.parse(row.graph),
+  outputs: row.outputs === null ? null : byNode(z.unknown()).parse(row.outputs),
+  errors: row.errors === null ? null : byNode(nodeErrorSchema).parse(row.errors),
+});
+
+/** Only such a run can have lost its process. */
+export const isUnderWay = ({ status }: { status: string }): boolean =>
+  status === "running" || status === "queued";
