@@ -1,12 +1,11 @@
 import { App, InMemoryEmailDriver, type EmailMessage } from "@supabase/lite";
 import type { EmbeddedDatabase } from "./open-database.ts";
+import type { Secrets } from "./secrets.ts";
 import { prepareDatabase } from "./prepare-database.ts";
-
-export type ApiKeys = { publishableKey: string; secretKey: string; jwtSecret: string };
 
 type ApiOptions = {
   database: EmbeddedDatabase;
-  keys: ApiKeys;
+  keys: Pick<Secrets, "publishableKey" | "secretKey" | "jwtSecret">;
   /** The repository root, where supabase/ stands. */
   root: string;
   /** Where links in mails lead. */
@@ -24,6 +23,11 @@ class MailSink extends InMemoryEmailDriver {
     return this.#deliver(message);
   }
 }
+
+/** The library also answers under /_system, to anyone, with its configuration: keys and secrets included. */
+const SERVED = /^\/(rest|auth)\/v1(\/|$)/;
+
+type AppRequestContext = { peerAddress: string | null };
 
 /** Auth and REST over the database: system schema, bootstrap and pending migrations first, so that the first request finds all of it. */
 export async function createApi(options: ApiOptions) {
@@ -51,5 +55,12 @@ export async function createApi(options: ApiOptions) {
   const applied = await prepareDatabase(database, root);
   await database.connection.clearSchemaCache();
   await database.connection.introspect();
-  return { fetch: app.fetch, applied };
+  return {
+    applied,
+    async fetch(request: Request, context: AppRequestContext): Promise<Response> {
+      return SERVED.test(new URL(request.url).pathname)
+        ? app.fetch(request, context)
+        : Response.json({ message: "No such route" }, { status: 404 });
+    },
+  };
 }

@@ -74,6 +74,18 @@ comment on table public.audit_log is 'What was done with more than a user''s own
 create index audit_log_created_at_idx on public.audit_log (created_at desc);
 create index audit_log_actor_id_idx on public.audit_log (actor_id);
 
+-- Mails -----------------------------------------------------------------------------------------
+
+create table public.mail_outbox (
+  id bigint generated always as identity primary key,
+  recipient text not null,
+  subject text not null,
+  body text not null,
+  created_at timestamptz not null default now()
+);
+comment on table public.mail_outbox is 'What the embedded stack would have mailed; a hosted project sends its mails and leaves this empty';
+create index mail_outbox_created_at_idx on public.mail_outbox (created_at desc);
+
 -- Policies and grants ---------------------------------------------------------------------------
 
 alter table public.users enable row level security;
@@ -111,6 +123,13 @@ create policy audit_log_admin_select on public.audit_log for select to authentic
 revoke all on public.audit_log from public, anon, authenticated, service_role;
 grant select on public.audit_log to authenticated;
 grant select, insert on public.audit_log to service_role;
+
+alter table public.mail_outbox enable row level security;
+create policy mail_outbox_admin_select on public.mail_outbox for select to authenticated
+  using ((select private.is_admin()));
+revoke all on public.mail_outbox from public, anon, authenticated, service_role;
+grant select on public.mail_outbox to authenticated;
+grant select, insert, delete on public.mail_outbox to service_role;
 
 -- An account brings its profile and its settings ------------------------------------------------
 

@@ -1,18 +1,18 @@
 import { createClient } from "@supabase/supabase-js";
-import ws from "ws";
 import type { Db } from "@/lib/context.ts";
 import type { Database } from "@/lib/supabase/database.types.ts";
+import { noRealtime } from "@/lib/supabase/no-realtime.ts";
 import { createApi } from "@/supabase/local/create-api.ts";
-import { createKeys } from "@/supabase/local/create-keys.ts";
 import { createMemoryDatabase } from "@/supabase/local/create-memory-database.ts";
 import { openDatabase } from "@/supabase/local/open-database.ts";
+import { createSecrets } from "@/supabase/local/secrets.ts";
 import { serve } from "@/supabase/local/serve.ts";
 
 export type TestStack = Awaited<ReturnType<typeof startStack>>;
 
 /** The embedded Supabase in this process with every migration applied; in memory unless a folder is given. */
 export async function startStack(options: { dataDir?: string; port?: number } = {}) {
-  const keys = await createKeys();
+  const keys = createSecrets();
   const root = process.cwd();
   const database = options.dataDir
     ? await openDatabase({ folder: options.dataDir })
@@ -25,7 +25,7 @@ export async function startStack(options: { dataDir?: string; port?: number } = 
   const connect = (key: string, accessToken?: string): Db =>
     createClient<Database>(served.url, key, {
       auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
-      realtime: { transport: ws as never },
+      realtime: noRealtime,
       ...(accessToken && { global: { headers: { authorization: `Bearer ${accessToken}` } } }),
     });
 
