@@ -32,10 +32,7 @@ export function AuthField({ name, label, help, errors, end, className, ...input 
         {end}
       </div>
       {note && (
-        <p
-          id={noteId}
-          className={cn("text-label", isWrong ? "text-no" : "text-muted-foreground")}
-        >
+        <p id={noteId} className={cn("text-label", isWrong ? "text-no" : "text-muted-foreground")}>
           {note}
         </p>
       )}

@@ -35,7 +35,8 @@ export function describeAuthFailure(failure: AuthFailure | null): FormErrors {
 }
 
 export function describeAuthError(error: unknown): FormErrors {
-  if (!(error instanceof AppError)) return describeAuthFailure({ code: "UNAVAILABLE", field: null });
+  if (!(error instanceof AppError))
+    return describeAuthFailure({ code: "UNAVAILABLE", field: null });
   const [field] = Object.keys(toDetails(error.details));
   return describeAuthFailure({ code: error.code, field: field ?? null });
 }

@@ -6,6 +6,7 @@ import { DisclosureMenu } from "@/components/ui/disclosure-menu";
 import type { SyncStatus } from "@/lib/sync/schema";
 import { AccountMenu } from "./account-menu";
 import { Breadcrumb } from "./breadcrumb";
+import { Mark } from "./mark";
 import { NavigationLinks } from "./navigation-links";
 import { SearchButton } from "./search-button";
 import { ShellFrame } from "./shell-frame";
@@ -68,15 +69,5 @@ function Sidebar() {
         <NavigationLinks />
       </nav>
     </>
-  );
-}
-
-/** Two ridges, one above the other. */
-function Mark() {
-  return (
-    <svg aria-hidden viewBox="0 0 16 16" className="size-4 shrink-0 fill-none stroke-primary">
-      <path d="M1 12 6 4l3.5 5.5L11 7l4 5" strokeWidth="1.5" strokeLinejoin="round" />
-      <path d="M1 15h14" strokeWidth="1.5" />
-    </svg>
   );
 }
