@@ -18,9 +18,9 @@ export function ResetForm({ isSent, failure }: { isSent: boolean; failure: AuthF
   });
   if (hasSent)
     return (
-      <p role="status" className="text-table">
+      <output className="block text-table">
         If this email has an account, a link is on its way. It works once.
-      </p>
+      </output>
     );
   return (
     <form

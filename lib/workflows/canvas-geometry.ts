@@ -5,7 +5,7 @@ export type Point = { x: number; y: number };
 /** Pixels of the canvas at zoom 1; every position lies on the grid. */
 export const GRID = 16;
 export const NODE_WIDTH = 224;
-const NODE_BODY_HEIGHT = 64;
+const NODE_BODY_HEIGHT = 72;
 const BRANCH_HEIGHT = 20;
 const GAP = { x: 80, y: 48 };
 
@@ -34,7 +34,7 @@ export function freePosition(
 ): Point {
   let position = snap(wanted ?? (parent ? rightOf(parent) : rightOfAll(graph)));
   while (graph.nodes.some((node) => overlaps(positionOf(node), position)))
-    position = { x: position.x, y: position.y + NODE_BODY_HEIGHT + GAP.y };
+    position = snap({ x: position.x, y: position.y + NODE_BODY_HEIGHT + GAP.y + GRID / 2 });
   return position;
 }
 

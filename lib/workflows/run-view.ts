@@ -24,7 +24,8 @@ export type LogLine = {
 
 export type RunView = {
   runId: string | null;
-  status: "idle" | "starting" | "running" | "success" | "error" | "cancelled";
+  /** `lost`: the run goes on, but its events can no longer be read. */
+  status: "idle" | "starting" | "running" | "lost" | "success" | "error" | "cancelled";
   startedAt: number | null;
   durationMs: number | null;
   order: string[];

@@ -202,7 +202,7 @@ describe("edits", () => {
 describe("geometry", () => {
   it("moves a new node down until it hides nothing", () => {
     const graph = makeGraph("a");
-    expect(freePosition(graph, { x: 3, y: 3 }, undefined)).toEqual({ x: 0, y: 112 });
+    expect(freePosition(graph, { x: 3, y: 3 }, undefined)).toEqual({ x: 0, y: 128 });
   });
 
   it("lays out a diamond in three columns, its arms apart", () => {

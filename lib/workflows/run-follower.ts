@@ -1,0 +1,59 @@
+import type { RunEvent } from "./events.ts";
+import { followRun, type RunSource } from "./follow-run.ts";
+import { applyRunEvents, IDLE_RUN, type RunView } from "./run-view.ts";
+import { createStore, type Store } from "./store.ts";
+
+export type RunFollower = {
+  view: Store<RunView>;
+  /** Resolves when the run has ended or another one is followed; rejects when it could not be read. */
+  follow(source: RunSource): Promise<void>;
+  leave(): void;
+};
+
+type FollowerPorts = {
+  fetch: typeof globalThis.fetch;
+  sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** When to paint what has arrived: many events of one frame are one change. */
+  nextFrame: (act: () => void) => void;
+};
+
+/** Follows one run at a time into one picture; leaving a run never stops it. */
+export function createRunFollower({ fetch, sleep, nextFrame }: FollowerPorts): RunFollower {
+  const view = createStore<RunView>(IDLE_RUN);
+  let current = new AbortController();
+
+  async function follow(source: RunSource): Promise<void> {
+    current.abort();
+    const mine = (current = new AbortController());
+    view.set({
+      ...IDLE_RUN,
+      status: "starting",
+      runId: source.kind === "open" ? source.runId : null,
+    });
+    let arrived: RunEvent[] = [];
+    const paint = () => {
+      const events = arrived;
+      arrived = [];
+      if (mine === current) view.update((now) => applyRunEvents(now, events));
+    };
+    try {
+      for await (const event of followRun(source, { fetch, sleep, signal: mine.signal })) {
+        arrived.push(event);
+        if (arrived.length === 1) nextFrame(paint);
+      }
+      paint();
+    } catch (error) {
+      paint();
+      if (mine === current) view.update((now) => ({ ...now, status: now.runId ? "lost" : "idle" }));
+      throw error;
+    }
+  }
+  return {
+    view,
+    follow,
+    leave() {
+      current.abort();
+      view.set(IDLE_RUN);
+    },
+  };
+}
