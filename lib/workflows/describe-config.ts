@@ -1,6 +1,7 @@
-const SIGNS: Record<string, string> = {
+export const OPERATOR_WORDS: Record<string, string> = {
   eq: "=",
   neq: "≠",
+  in: "is one of",
   gt: ">",
   gte: "≥",
   lt: "<",
@@ -34,7 +35,7 @@ function describeItem(item: unknown): string | null {
   if (typeof item === "string" || typeof item === "number") return String(item);
   if (typeof item !== "object" || item === null || !("field" in item)) return null;
   const { field, operator, value } = item as Record<string, unknown>;
-  const sign = SIGNS[String(operator)] ?? String(operator);
+  const sign = OPERATOR_WORDS[String(operator)] ?? String(operator);
   return [field, sign, value === undefined ? "" : toWord(value)].join(" ").trim();
 }
 

@@ -1,0 +1,32 @@
+"use client";
+
+import { useContext } from "react";
+import { Button } from "@/components/ui/button";
+import { workflowTemplates } from "@/lib/workflows/templates";
+import { ReadOnlyContext, useBuilder } from "./builder-context";
+
+/** Why there is nothing, and two ways to begin. */
+export function EmptyCanvas() {
+  const { actions } = useBuilder();
+  const isReadOnly = useContext(ReadOnlyContext);
+  const [template] = workflowTemplates;
+  return (
+    <div className="pointer-events-none absolute inset-0 grid place-content-center justify-items-center gap-2 text-center">
+      <p className="text-body font-medium">An empty canvas</p>
+      <p className="max-w-72 text-table text-muted-foreground">
+        {isReadOnly
+          ? "Open it on a wider screen to add nodes."
+          : "Drag a node from the left, double-click here, or begin with the example."}
+      </p>
+      {template && !isReadOnly && (
+        <Button
+          variant="outline"
+          className="pointer-events-auto"
+          onClick={() => actions.replace(structuredClone(template.graph))}
+        >
+          Use “{template.name}”
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import type { NodeTypeInfo } from "@/lib/workflows/api";
+
+/** The words of the type itself; backticks become code, nothing else is read as markup. */
+export function NodeDocs({ info }: { info: NodeTypeInfo | undefined }) {
+  if (!info) return <p className="p-3 text-table text-muted-foreground">Unknown node type.</p>;
+  const facts: [string, string][] = [
+    ["Type", `${info.type} · version ${info.version}`],
+    ["Takes", info.input?.kind ?? "nothing"],
+    ["Puts out", info.output?.kind ?? "the result of the run"],
+    ...(info.branches.length > 0
+      ? [["Branches", info.branches.join(", ")] as [string, string]]
+      : []),
+  ];
+  return (
+    <div className="flex flex-col gap-3 overflow-y-auto p-3 text-table">
+      <p className="font-medium">{info.description}</p>
+      <p>{withCode(info.docs)}</p>
+      <dl className="grid grid-cols-[80px_1fr] gap-y-1 border-y border-border py-2">
+        {facts.map(([term, fact]) => (
+          <div key={term} className="contents">
+            <dt className="text-muted-foreground">{term}</dt>
+            <dd>{fact}</dd>
+          </div>
+        ))}
+      </dl>
+      <div>
+        <h3 className="label-caps mb-1">Example</h3>
+        <pre className="overflow-x-auto rounded-md border border-border bg-background p-2 font-mono text-label">
+          {JSON.stringify(info.example.config, null, 2)}
+        </pre>
+      </div>
+    </div>
+  );
+}
+
+const withCode = (text: string): ReactNode[] =>
+  text.split("`").map((part, index) =>
+    index % 2 === 1 ? (
+      // oxlint-disable-next-line react/no-array-index-key -- parts of one fixed text
+      <code key={index} className="rounded-sm bg-raised px-1 font-mono text-label">
+        {part}
+      </code>
+    ) : (
+      part
+    ),
+  );

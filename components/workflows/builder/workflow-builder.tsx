@@ -1,0 +1,94 @@
+"use client";
+
+import { ReactFlowProvider } from "@xyflow/react";
+import { useMemo, useRef, useState } from "react";
+import { useMediaQuery } from "@/hooks/use-media-query";
+import { useStore } from "@/hooks/use-store";
+import { useWorkflowProblems } from "@/hooks/use-workflow-problems";
+import type { NodeTypeInfo, Workflow } from "@/lib/workflows/api";
+import type { Problem } from "@/lib/workflows/graph";
+import { AddNodeMenu } from "./add-node-menu";
+import { BuilderContext, ProblemsContext, ReadOnlyContext, useBuilder } from "./builder-context";
+import { BuilderToolbar, type Face } from "./builder-toolbar";
+import { ConflictBar } from "./conflict-bar";
+import { EmptyCanvas } from "./empty-canvas";
+import { FlowCanvas } from "./flow-canvas";
+import { NodeOutline } from "./node-outline";
+import { NodePalette } from "./node-palette";
+import { NodePanel } from "./node-panel";
+import { RunAnnouncer } from "./run-announcer";
+import { type DrawerTab, RunDrawer } from "./run-drawer";
+import { useAddMenu } from "./use-add-menu";
+import { useBuilderState } from "./use-builder-state";
+import { useCanvasKeys } from "./use-canvas-keys";
+
+type WorkflowBuilderProps = {
+  workflow: Workflow;
+  nodeTypes: readonly NodeTypeInfo[];
+  initialRunId: string | null;
+};
+
+export function WorkflowBuilder({ workflow, nodeTypes, initialRunId }: WorkflowBuilderProps) {
+  const builder = useBuilderState(workflow, nodeTypes, initialRunId);
+  const isNarrow = useMediaQuery("(max-width: 767px)");
+  return (
+    <BuilderContext value={builder}>
+      <ReadOnlyContext value={isNarrow}>
+        <ReactFlowProvider>
+          <BuilderFrame hasRun={initialRunId !== null} />
+        </ReactFlowProvider>
+      </ReadOnlyContext>
+    </BuilderContext>
+  );
+}
+
+function BuilderFrame({ hasRun }: { hasRun: boolean }) {
+  const { canvas, actions } = useBuilder();
+  const surface = useRef<HTMLDivElement>(null);
+  const isNarrow = useMediaQuery("(max-width: 767px)");
+  const addMenu = useAddMenu();
+  const [face, setFace] = useState<Face>("canvas");
+  const [tab, setTab] = useState<DrawerTab | null>(hasRun ? "log" : null);
+  const graph = useStore(canvas, (state) => state.graph);
+  const selected = useStore(canvas, ({ selection }) =>
+    selection.nodes.size === 1 ? [...selection.nodes][0] : undefined,
+  );
+  const problems = useWorkflowProblems(graph);
+  const byNode = useMemo(() => groupByNode(problems), [problems]);
+  const node = graph.nodes.find((each) => each.id === selected);
+  useCanvasKeys(surface, addMenu.controls, isNarrow);
+  return (
+    <ProblemsContext value={byNode}>
+      <div ref={surface} className="flex h-full flex-col">
+        <h1 className="sr-only">Workflow builder</h1>
+        <BuilderToolbar face={face} onFace={setFace} />
+        <ConflictBar />
+        <div className="relative flex min-h-0 flex-1">
+          {!isNarrow && <NodePalette />}
+          <div className="relative flex min-w-0 flex-1">
+            {face === "list" ? <NodeOutline /> : <FlowCanvas addMenu={addMenu.controls} />}
+            {graph.nodes.length === 0 && face === "canvas" && <EmptyCanvas />}
+          </div>
+          {node && (
+            <NodePanel
+              node={node}
+              onClose={() => actions.select({ nodes: new Set(), edges: new Set() })}
+            />
+          )}
+        </div>
+        <RunDrawer tab={tab} onTab={setTab} problems={problems} />
+        <RunAnnouncer />
+        {addMenu.open && <AddNodeMenu open={addMenu.open} menu={addMenu.controls} />}
+      </div>
+    </ProblemsContext>
+  );
+}
+
+function groupByNode(problems: readonly Problem[]): Map<string, Problem[]> {
+  const byNode = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    if (problem.nodeId === undefined) continue;
+    byNode.set(problem.nodeId, [...(byNode.get(problem.nodeId) ?? []), problem]);
+  }
+  return byNode;
+}
