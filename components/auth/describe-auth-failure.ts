@@ -18,27 +18,32 @@ const WORDS: Record<string, string> = {
 const FIELD_WORDS: Record<string, string> = {
   email: "Write it as name@example.com.",
   password: "Use 8 to 72 characters.",
-  token: "This link is no longer valid. Ask for another.",
 };
 
 /** A form that was sent without JavaScript comes back with the code in its address; texts are our own. */
-export function describeAuthFailure(failure: AuthFailure | null): FormErrors {
+export function describeAuthFailure(
+  failure: AuthFailure | null,
+  words: Readonly<Record<string, string>> = {},
+): FormErrors {
   if (!failure) return NO_ERRORS;
   const { code, field } = failure;
-  const words = field === null ? undefined : FIELD_WORDS[field];
-  if (code === "INVALID_INPUT" && field !== null && words !== undefined)
-    return field === "token"
-      ? { form: words, fields: {} }
-      : { form: null, fields: { [field]: [words] } };
+  const own = words[code];
+  if (own !== undefined) return { form: own, fields: {} };
+  const help = field === null ? undefined : FIELD_WORDS[field];
+  if (code === "INVALID_INPUT" && field !== null && help !== undefined)
+    return { form: null, fields: { [field]: [help] } };
   if (code === "CONFLICT") return { form: null, fields: { email: [WORDS["CONFLICT"] ?? ""] } };
   return { form: WORDS[code] ?? "It did not work. Check the fields and try again.", fields: {} };
 }
 
-export function describeAuthError(error: unknown): FormErrors {
+export function describeAuthError(
+  error: unknown,
+  words: Readonly<Record<string, string>> = {},
+): FormErrors {
   if (!(error instanceof AppError))
-    return describeAuthFailure({ code: "UNAVAILABLE", field: null });
+    return describeAuthFailure({ code: "UNAVAILABLE", field: null }, words);
   const [field] = Object.keys(toDetails(error.details));
-  return describeAuthFailure({ code: error.code, field: field ?? null });
+  return describeAuthFailure({ code: error.code, field: field ?? null }, words);
 }
 
 const toDetails = (details: unknown): object =>

@@ -9,6 +9,7 @@ import type { AuthFailure } from "./read-auth-query";
 import { useAuthForm } from "./use-auth-form";
 
 const AFTERWARDS = "/sign-in?reset=done";
+const WORDS = { UNAUTHENTICATED: "This link has run out. Ask for another." };
 
 export function NewPasswordForm({
   token,
@@ -17,10 +18,14 @@ export function NewPasswordForm({
   token: string;
   failure: AuthFailure | null;
 }) {
-  const form = useAuthForm(failure, async (read) => {
-    await call(resetPasswordEndpoint, { token, password: read("password") });
-    window.location.assign(AFTERWARDS);
-  });
+  const form = useAuthForm(
+    failure,
+    async (read) => {
+      await call(resetPasswordEndpoint, { token, password: read("password") });
+      window.location.assign(AFTERWARDS);
+    },
+    WORDS,
+  );
   return (
     <form
       method="post"

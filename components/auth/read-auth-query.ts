@@ -13,6 +13,9 @@ export type AuthQuery = {
   token: string | null;
 };
 
+/** Where a session begins when no page asked for it. */
+const HOME = "/discovery";
+
 const PATH_OF_THIS_SITE = /^\/(?![/\\])[^\\\s]*$/;
 
 export function readAuthQuery(query: Record<string, string | string[] | undefined>): AuthQuery {
@@ -23,13 +26,13 @@ export function readAuthQuery(query: Record<string, string | string[] | undefine
   const code = read("error");
   const next = read("next");
   return {
-    next: next !== null && PATH_OF_THIS_SITE.test(next) ? next : "/",
+    next: next !== null && PATH_OF_THIS_SITE.test(next) ? next : HOME,
     failure: code === null ? null : { code, field: read("field") },
     notice: read("reset") === "done" ? "Your password is changed. Sign in with the new one." : null,
-    isSent: read("sent") !== null,
+    isSent: read("done") !== null,
     token: read("token") ?? read("token_hash"),
   };
 }
 
 export const withNext = (path: string, next: string): string =>
-  next === "/" ? path : `${path}?next=${encodeURIComponent(next)}`;
+  next === HOME ? path : `${path}?next=${encodeURIComponent(next)}`;

@@ -30,7 +30,7 @@ export function ResetForm({ isSent, failure }: { isSent: boolean; failure: AuthF
       className="flex flex-col gap-3"
     >
       <FormAlert>{form.errors.form}</FormAlert>
-      <input type="hidden" name="next" value="/reset?sent=1" />
+      <input type="hidden" name="next" value="/reset?done=1" />
       <AuthField
         name="email"
         label="Email"

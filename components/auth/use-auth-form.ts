@@ -11,8 +11,10 @@ import type { AuthFailure } from "./read-auth-query";
 export function useAuthForm(
   failure: AuthFailure | null,
   send: (read: (name: string) => string) => Promise<void>,
+  /** What a code means on this page, where the common words would mislead. */
+  words: Readonly<Record<string, string>> = {},
 ) {
-  const [errors, setErrors] = useState<FormErrors>(() => describeAuthFailure(failure));
+  const [errors, setErrors] = useState<FormErrors>(() => describeAuthFailure(failure, words));
   const [isPending, setPending] = useState(false);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -26,7 +28,7 @@ export function useAuthForm(
         return typeof value === "string" ? value : "";
       });
     } catch (error) {
-      const described = describeAuthError(error);
+      const described = describeAuthError(error, words);
       setErrors(described);
       setPending(false);
       const [field = "password"] = Object.keys(described.fields);
@@ -35,5 +37,5 @@ export function useAuthForm(
     }
   };
   const errorsOf = (name: string) => errors.fields[name] ?? [];
-  return { errors, errorsOf, isPending, setPending, submit };
+  return { errors, errorsOf, isPending, submit };
 }

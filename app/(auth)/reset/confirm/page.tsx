@@ -3,7 +3,7 @@ import { AuthPanel } from "@/components/auth/auth-panel";
 import { NewPasswordForm } from "@/components/auth/new-password-form";
 import { readAuthQuery, type AuthPageProps } from "@/components/auth/read-auth-query";
 
-export const metadata: Metadata = { title: "Choose a new password", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Choose a new password" };
 
 export default async function ConfirmResetPage({ searchParams }: AuthPageProps) {
   const query = readAuthQuery(await searchParams);
