@@ -1,13 +1,12 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { call } from "@/lib/http/call";
-import { getSyncStatusEndpoint } from "@/lib/sync/api";
 import type { SyncStatus } from "@/lib/sync/schema";
+import { loadEndpoints } from "./load-endpoints";
 
 export const syncQueryOptions = () =>
   queryOptions({
     queryKey: ["sync"],
-    queryFn: ({ signal }) => call(getSyncStatusEndpoint, {}, { signal }),
-    staleTime: 10_000,
+    queryFn: async ({ signal }) => (await loadEndpoints()).syncStatus(signal),
+    staleTime: 15_000,
     refetchInterval: 20_000,
   });
 

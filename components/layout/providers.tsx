@@ -1,15 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { QueryProvider } from "./query-provider";
+import { ToasterHost } from "./toaster-host";
 import { TooltipLayer } from "./tooltip-layer";
-
-const Toaster = dynamic(() => import("@/components/ui/toaster").then((module) => module.Toaster), {
-  ssr: false,
-});
 
 /** What every page stands in, signed in or not. */
 export function Providers({
@@ -31,7 +27,7 @@ export function Providers({
         <QueryProvider>
           {children}
           <TooltipLayer />
-          <Toaster />
+          <ToasterHost />
         </QueryProvider>
       </NuqsAdapter>
     </ThemeProvider>

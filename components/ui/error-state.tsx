@@ -45,9 +45,15 @@ export function ErrorState({
   );
 }
 
-function describe(error: unknown): { code: string; message: string; traceId: string | undefined } {
-  if (error instanceof AppError)
-    return { code: error.code, message: error.message, traceId: readTraceId(error.cause) };
+type Described = { code: string; message: string; traceId: string | undefined };
+
+/** Takes the error of a call and the failure that a page was sent with. */
+function describe(error: unknown): Described {
+  const cause = error instanceof AppError ? error.cause : error;
+  const traceId = readText(cause, "traceId");
+  if (error instanceof AppError) return { code: error.code, message: error.message, traceId };
+  const code = error instanceof Error ? undefined : readText(error, "code");
+  if (code !== undefined) return { code, message: readText(error, "message") ?? "", traceId };
   return {
     code: "UNAVAILABLE",
     message: "The server could not be reached. Check that it runs, then try again.",
@@ -55,7 +61,8 @@ function describe(error: unknown): { code: string; message: string; traceId: str
   };
 }
 
-function readTraceId(cause: unknown): string | undefined {
-  if (typeof cause !== "object" || cause === null || !("traceId" in cause)) return undefined;
-  return typeof cause.traceId === "string" ? cause.traceId : undefined;
+function readText(value: unknown, key: string): string | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const text: unknown = Reflect.get(value, key);
+  return typeof text === "string" ? text : undefined;
 }

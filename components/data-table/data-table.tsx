@@ -1,0 +1,140 @@
+"use client";
+
+import { columnVisibilityFeature, tableFeatures, useTable } from "@tanstack/react-table";
+import { useEffect, useMemo, useRef } from "react";
+import { cn } from "@/components/ui/cn";
+import type { DataColumn } from "./data-column";
+import { DataRow } from "./data-row";
+import { DataTableHeader, type SortLinks } from "./data-table-header";
+import { useIsLive } from "./use-is-live";
+import { useRowKeys } from "./use-row-keys";
+import { useRowWindow } from "./use-row-window";
+
+type DataTableProps<Row> = {
+  label: string;
+  columns: readonly DataColumn<Row>[];
+  /** Ids of the columns to show. */
+  visible: ReadonlySet<string>;
+  total: number;
+  rowAt: (index: number) => Row | undefined;
+  /** The rows that the server sent with the page. */
+  startIndex: number;
+  firstCount: number;
+  rowHeightPx: number;
+  sort: SortLinks;
+  onRange: (start: number, end: number) => void;
+  /** Another key is another list: it starts at its top. */
+  listKey: string;
+  isBusy?: boolean;
+};
+
+type Slot<Row> = { index: number; row: Row | undefined };
+
+const features = tableFeatures({ columnVisibilityFeature });
+
+/** Rows of any number: the first page whole from the server, then only those in sight. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, total, rowAt, rowHeightPx, startIndex, firstCount, isBusy = false } = props;
+  const scroll = useRef<HTMLDivElement>(null);
+  const isLive = useIsLive();
+  const { before, after, range, scrollTo, watcher } = useRowWindow(scroll, {
+    total,
+    first: { start: startIndex, end: startIndex + Math.max(firstCount, 1) - 1 },
+    rowHeightPx,
+    onRange: props.onRange,
+  });
+  useRowKeys(scroll, total, scrollTo);
+  useTopOnChange(scroll, props.listKey);
+  const { columns, rows } = useSlots(props, range, rowAt);
+  const widthPx = columns.reduce((sum, column) => sum + column.widthPx, 0);
+  return (
+    <section ref={scroll} aria-label={label} className="min-h-0 flex-1 overflow-auto">
+      {watcher}
+      <table
+        aria-rowcount={total + 1}
+        aria-busy={isBusy}
+        style={{ minWidth: widthPx }}
+        className={cn(
+          "w-full table-fixed border-separate border-spacing-0 text-table transition-opacity duration-100",
+          isBusy && "opacity-60",
+        )}
+      >
+        <caption className="sr-only">{label}</caption>
+        <colgroup>
+          {columns.map(({ id, widthPx: width, isPinned }) => (
+            <col
+              key={id}
+              className={isPinned ? "w-[190px] sm:w-auto" : undefined}
+              style={isPinned ? undefined : { width }}
+            />
+          ))}
+        </colgroup>
+        <DataTableHeader columns={columns} sort={props.sort} />
+        <tbody>
+          {isLive && before > 0 && <Space heightPx={before} span={columns.length} />}
+          {rows.map(({ index, row }) => (
+            <DataRow key={index} index={index} row={row} columns={columns} heightPx={rowHeightPx} />
+          ))}
+          {isLive && after > 0 && <Space heightPx={after} span={columns.length} />}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** The table's model over the rows in sight only, so that its cost does not grow with the list. */
+function useSlots<Row>(
+  { columns, visible }: DataTableProps<Row>,
+  range: readonly number[],
+  rowAt: (index: number) => Row | undefined,
+) {
+  const data = useMemo<Slot<Row>[]>(
+    () => range.map((index) => ({ index, row: rowAt(index) })),
+    [range, rowAt],
+  );
+  const table = useTable({
+    features,
+    columns: useMemo(() => columns.map(({ id }) => ({ id })), [columns]),
+    data,
+    getRowId: (slot) => String(slot.index),
+    state: {
+      columnVisibility: useMemo(
+        () =>
+          Object.fromEntries(
+            columns.map(({ id, isPinned }) => [id, isPinned === true || visible.has(id)]),
+          ),
+        [columns, visible],
+      ),
+    },
+  });
+  const shown = table
+    .getVisibleLeafColumns()
+    .map((column) => column.id)
+    .join();
+  return {
+    columns: useMemo(() => {
+      const ids = new Set(shown.split(","));
+      return columns.filter(({ id }) => ids.has(id));
+    }, [columns, shown]),
+    rows: table.getRowModel().rows.map((row) => row.original),
+  };
+}
+
+function useTopOnChange(scroll: React.RefObject<HTMLElement | null>, listKey: string) {
+  const before = useRef(listKey);
+  useEffect(() => {
+    if (before.current === listKey) return;
+    before.current = listKey;
+    scroll.current?.scrollTo({ top: 0 });
+  }, [scroll, listKey]);
+}
+
+function Space({ heightPx, span }: { heightPx: number; span: number }) {
+  return (
+    <tr aria-hidden style={{ height: heightPx }}>
+      <td colSpan={span} className="p-0">
+        &nbsp;
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,54 @@
+import { type RefObject, useEffect, useRef } from "react";
+import { isTyping } from "@/hooks/is-typing";
+
+const STEPS: Record<string, number> = {
+  j: 1,
+  ArrowDown: 1,
+  k: -1,
+  ArrowUp: -1,
+  PageDown: 20,
+  PageUp: -20,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
+
+/** j, k, arrows, Home and End move the focus from row to row; Enter opens, as the focus is on the row's link. */
+export function useRowKeys(
+  container: RefObject<HTMLElement | null>,
+  total: number,
+  scrollTo: (index: number) => void,
+): void {
+  const wanted = useRef<number | null>(null);
+  useEffect(() => {
+    const move = (event: KeyboardEvent) => {
+      const step = STEPS[event.key];
+      if (step === undefined || total === 0 || isTyping(event)) return;
+      const current = focusedIndex(container.current);
+      // Outside the table only j and k start in it: arrows and Home belong to whatever has the focus.
+      if (current === null && event.key !== "j" && event.key !== "k") return;
+      event.preventDefault();
+      const index = current === null ? 0 : Math.min(Math.max(current + step, 0), total - 1);
+      wanted.current = index;
+      scrollTo(index);
+      requestAnimationFrame(() => focusRow(container.current, index));
+    };
+    document.addEventListener("keydown", move);
+    return () => document.removeEventListener("keydown", move);
+  }, [container, total, scrollTo]);
+  // A row far away is drawn only after the scroll, so the focus follows it there.
+  useEffect(() => {
+    if (wanted.current !== null && focusRow(container.current, wanted.current))
+      wanted.current = null;
+  });
+}
+
+function focusedIndex(container: HTMLElement | null): number | null {
+  const row = document.activeElement?.closest<HTMLElement>("tr[data-index]");
+  return row && container?.contains(row) ? Number(row.dataset["index"]) : null;
+}
+
+function focusRow(container: HTMLElement | null, index: number): boolean {
+  const link = container?.querySelector<HTMLElement>(`tr[data-index="${index}"] a[href]`);
+  link?.focus({ preventScroll: true });
+  return link !== null && link !== undefined;
+}

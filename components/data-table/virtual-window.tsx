@@ -1,0 +1,36 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type RefObject, useEffect } from "react";
+
+export type RowWindow = { start: number; end: number };
+
+type VirtualWindowProps = {
+  scroll: RefObject<HTMLElement | null>;
+  total: number;
+  rowHeightPx: number;
+  onWindow: (rows: RowWindow) => void;
+};
+
+const OVERSCAN = 16;
+
+/** Watches the scrolling and says which rows are in sight; draws nothing. Loaded when the reader first reaches for the table. */
+export function VirtualWindow({ scroll, total, rowHeightPx, onWindow }: VirtualWindowProps) {
+  // oxlint-disable-next-line react/incompatible-library -- what it returns is read here and nowhere memoised
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeightPx,
+    overscan: OVERSCAN,
+    initialOffset: () => scroll.current?.scrollTop ?? 0,
+    useFlushSync: false,
+  });
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeightPx]);
+  const items = virtualizer.getVirtualItems();
+  const start = items[0]?.index;
+  const end = items.at(-1)?.index;
+  useEffect(() => {
+    if (start !== undefined && end !== undefined) onWindow({ start, end });
+  }, [start, end, onWindow]);
+  return null;
+}

@@ -1,0 +1,16 @@
+import Link from "next/link";
+import type { Market } from "@/lib/markets/schema";
+
+/** A market's title leads to its page; titles come from anyone, so each is isolated from the direction around it. */
+export function MarketLink({ market }: { market: Pick<Market, "id" | "title"> }) {
+  return (
+    <Link
+      href={`/markets/${encodeURIComponent(market.id)}`}
+      prefetch={false}
+      title={market.title}
+      className="block truncate text-foreground hover:text-primary"
+    >
+      <bdi>{market.title}</bdi>
+    </Link>
+  );
+}

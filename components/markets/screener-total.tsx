@@ -1,0 +1,29 @@
+import { RelativeTime } from "@/components/layout/relative-time";
+import { Badge } from "@/components/ui/badge";
+import type { Metadata } from "@/lib/http/endpoint";
+import { formatCount } from "@/lib/markets/format-count";
+
+/** How many match, of how many; and the age when the rows are older than their budget. */
+export function ScreenerTotal({
+  total,
+  all,
+  metadata,
+}: {
+  total: number | null;
+  all: number | null;
+  metadata: Metadata | null;
+}) {
+  return (
+    <p aria-live="polite" className="flex items-center gap-2 text-table whitespace-nowrap">
+      <span className="tabular-nums">
+        <strong className="font-medium">{total === null ? "—" : formatCount(total)}</strong>
+        {all !== null && <span className="text-muted-foreground"> of {formatCount(all)}</span>}
+      </span>
+      {metadata?.stale && (
+        <Badge tone="warn" title="Older than five minutes; a sync is on its way">
+          Stale · <RelativeTime at={metadata.lastSynced ?? null} />
+        </Badge>
+      )}
+    </p>
+  );
+}

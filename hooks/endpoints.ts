@@ -1,0 +1,29 @@
+import type { z } from "zod";
+import { getEventEndpoint, listEventsEndpoint } from "@/lib/events/api";
+import { call, callWithMetadata } from "@/lib/http/call";
+import {
+  getMarketEndpoint,
+  getOhlcEndpoint,
+  getOrderBookEndpoint,
+  listMarketsEndpoint,
+} from "@/lib/markets/api";
+import { getSyncStatusEndpoint } from "@/lib/sync/api";
+
+type Input<E extends { input: z.ZodType }> = z.input<E["input"]>;
+/** A page's own parameters go to the server as they stand, which judges them and names what is wrong. */
+type Raw = Record<string, string | number>;
+
+/** Every read of these pages. The module holds the schemas and is loaded with the first question that a page asks. */
+export const endpoints = {
+  markets: (input: Raw, signal: AbortSignal) =>
+    callWithMetadata(listMarketsEndpoint, input as Input<typeof listMarketsEndpoint>, { signal }),
+  market: (id: string, signal: AbortSignal) => call(getMarketEndpoint, { id }, { signal }),
+  orderBook: (input: Input<typeof getOrderBookEndpoint>, signal: AbortSignal) =>
+    call(getOrderBookEndpoint, input, { signal }),
+  ohlc: (input: Input<typeof getOhlcEndpoint>, signal: AbortSignal) =>
+    call(getOhlcEndpoint, input, { signal }),
+  events: (input: Raw, signal: AbortSignal) =>
+    callWithMetadata(listEventsEndpoint, input as Input<typeof listEventsEndpoint>, { signal }),
+  event: (slug: string, signal: AbortSignal) => call(getEventEndpoint, { slug }, { signal }),
+  syncStatus: (signal: AbortSignal) => call(getSyncStatusEndpoint, {}, { signal }),
+};
