@@ -230,6 +230,30 @@ export type Database = {
           },
         ]
       }
+      mail_outbox: {
+        Row: {
+          body: string
+          created_at: string
+          id: number
+          recipient: string
+          subject: string
+        }
+        Insert: {
+          body: string
+          created_at?: string
+          id?: never
+          recipient: string
+          subject: string
+        }
+        Update: {
+          body?: string
+          created_at?: string
+          id?: never
+          recipient?: string
+          subject?: string
+        }
+        Relationships: []
+      }
       market_details: {
         Row: {
           closed_time: string | null
