@@ -22,12 +22,36 @@ export function failed(status: number, error: string): Answer {
   return { status, body: { error } };
 }
 
+/** Text that is JSON already: long lists are written row by row, so that no row lives longer than its own text. */
+export class JsonText {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+export function jsonList(rows: Iterable<unknown>): string {
+  const texts: string[] = [];
+  for (const row of rows) texts.push(JSON.stringify(row));
+  return `[${texts.join(",")}]`;
+}
+
+/** A list under a name, and the cursor where one follows. */
+export function jsonPage(name: string, rows: Iterable<unknown>, next: string | null): JsonText {
+  const tail = next === null ? "" : `,"next_cursor":${JSON.stringify(next)}`;
+  return new JsonText(`{"${name}":${jsonList(rows)}${tail}}`);
+}
+
+const encoder = new TextEncoder();
+
+function textOf(body: unknown): string {
+  if (typeof body === "string") return body;
+  return body instanceof JsonText ? body.text : JSON.stringify(body);
+}
+
 export function toResponse({ status, body }: Answer): Response {
-  const isText = typeof body === "string";
-  return new Response(isText ? body : JSON.stringify(body), {
-    status,
-    headers: { "content-type": isText ? "text/plain" : "application/json; charset=utf-8" },
-  });
+  const type = typeof body === "string" ? "text/plain" : "application/json; charset=utf-8";
+  return new Response(encoder.encode(textOf(body)), { status, headers: { "content-type": type } });
 }
 
 export interface Call {

@@ -1,5 +1,4 @@
-import { isClosed, toGammaMarket } from "./gamma-market.ts";
-import { hexOf } from "./ids.ts";
+import { isClosed, negRiskIdOf, toGammaMarket } from "./gamma-market.ts";
 import type { EventSpec, MarketSpec } from "./market-spec.ts";
 import { toWireTag } from "./tags.ts";
 import { blankDate, isoDate, money } from "./wire-dates.ts";
@@ -70,7 +69,7 @@ export function toGammaEventSummary(event: EventSpec, now: number): Fields {
     negRisk: draft.negRisk === true,
     enableNegRisk: draft.negRisk === true,
     negRiskAugmented: draft.augmented === true,
-    ...(draft.negRisk ? { negRiskMarketID: `0x${hexOf(64, key, 0x4e)}` } : {}),
+    ...(draft.negRisk ? { negRiskMarketID: negRiskIdOf(event) } : {}),
     cumulativeMarkets: draft.cumulative === true,
     ...(draft.series ? { seriesSlug: draft.series } : {}),
     ...(draft.gameStart
@@ -84,24 +83,19 @@ export function toGammaEventSummary(event: EventSpec, now: number): Fields {
   };
 }
 
-export function toGammaEvent(event: EventSpec, now: number, seed: number): Fields {
+export function toGammaEvent(event: EventSpec, now: number): Fields {
   return {
     ...toGammaEventSummary(event, now),
-    markets: event.markets.map((market) => toGammaMarket(market, now, seed)),
+    markets: event.markets.map((market) => toGammaMarket(market, now)),
     tags: event.draft.tags.map(toWireTag),
   };
 }
 
 /** A market as the market lists give it: with its event, which is missing for a few, and with tags only where asked. */
-export function toListedMarket(
-  market: MarketSpec,
-  now: number,
-  seed: number,
-  withTags: boolean,
-): Fields {
+export function toListedMarket(market: MarketSpec, now: number, withTags: boolean): Fields {
   const { event } = market;
   return {
-    ...toGammaMarket(market, now, seed),
+    ...toGammaMarket(market, now),
     events: event.orphan ? [] : [toGammaEventSummary(event, now)],
     ...(withTags ? { tags: event.draft.tags.map(toWireTag) } : {}),
   };

@@ -1,5 +1,4 @@
-import { hexOf } from "./ids.ts";
-import type { MarketSpec } from "./market-spec.ts";
+import type { EventSpec, MarketSpec } from "./market-spec.ts";
 import { lastTradeAt, quoteAt, shownPrice } from "./quote.ts";
 import { hash, unit } from "./rng.ts";
 import { blankDate, dateOnly, isoDate, money, price } from "./wire-dates.ts";
@@ -14,7 +13,15 @@ const CHANGES = [
   ["oneMonthPriceChange", 30 * DAY],
 ] as const;
 
+const SUBMITTER = "0x5f1ad2c8a43be0971bd9d3fa1e5c00d9c1a7b2e4";
+const RESOLVER = "0x2c9e77b1f06a4bd1820bb4f3a7d45e6681ce03d5";
+
 type Fields = Record<string, unknown>;
+
+export function negRiskIdOf(event: EventSpec): string {
+  const first = event.markets[0]?.conditionId ?? "";
+  return `0x${first.slice(10)}${first.slice(2, 8)}00`;
+}
 
 export function isClosed(market: MarketSpec, now: number): boolean {
   return now >= market.life.closedAt;
@@ -40,8 +47,8 @@ export function outcomeThousandths(market: MarketSpec, now: number): [number, nu
   return [first, 1000 - first];
 }
 
-function identity(market: MarketSpec, seed: number): Fields {
-  const { event, key } = market;
+function identity(market: MarketSpec): Fields {
+  const { event } = market;
   return {
     id: market.id,
     question: market.question,
@@ -55,9 +62,9 @@ function identity(market: MarketSpec, seed: number): Fields {
     clobTokenIds: JSON.stringify(market.tokenIds),
     groupItemTitle: market.group,
     groupItemThreshold: String(market.threshold ?? market.ref.k),
-    questionID: `0x${hexOf(64, seed, key, 0x9)}`,
-    submitted_by: `0x${hexOf(40, seed, 0x5b)}`,
-    resolvedBy: `0x${hexOf(40, seed, 0x5c)}`,
+    questionID: `0x${market.conditionId.slice(34)}${market.conditionId.slice(2, 34)}`,
+    submitted_by: SUBMITTER,
+    resolvedBy: RESOLVER,
     umaBond: "500",
     umaReward: "5",
   };
@@ -176,7 +183,7 @@ function flags(market: MarketSpec, now: number): Fields {
     hasReviewedDates: true,
     negRisk: draft.negRisk === true,
     negRiskOther: market.other === true,
-    ...(draft.negRisk ? { negRiskMarketID: `0x${hexOf(64, market.event.key, 0x4e)}` } : {}),
+    ...(draft.negRisk ? { negRiskMarketID: negRiskIdOf(market.event) } : {}),
   };
 }
 
@@ -202,14 +209,14 @@ function trading(market: MarketSpec, now: number): Fields {
 }
 
 /** A market as Gamma writes it: arrays as JSON text, numbers as text and as numbers, absent where nothing is known. */
-export function toGammaMarket(market: MarketSpec, now: number, seed: number): Fields {
-  return {
-    ...identity(market, seed),
-    ...times(market, now),
-    ...volumes(market, now),
-    ...trading(market, now),
-    ...prices(market, now),
-    ...resolution(market, now),
-    ...flags(market, now),
-  };
+export function toGammaMarket(market: MarketSpec, now: number): Fields {
+  return Object.assign(
+    identity(market),
+    times(market, now),
+    volumes(market, now),
+    trading(market, now),
+    prices(market, now),
+    resolution(market, now),
+    flags(market, now),
+  );
 }

@@ -1,4 +1,13 @@
-import { type Answer, type Call, gammaNotFound, invalid, ok } from "./answer.ts";
+import {
+  type Answer,
+  type Call,
+  gammaNotFound,
+  invalid,
+  jsonList,
+  jsonPage,
+  JsonText,
+  ok,
+} from "./answer.ts";
 import { eventVisible, marketVisible, toGammaEvent, toListedMarket } from "./gamma-event.ts";
 import { eventList, listPage, marketList } from "./gamma-list.ts";
 import { readListQuery } from "./gamma-query.ts";
@@ -11,14 +20,17 @@ import type { World } from "./world.ts";
 const MOST_EVENTS = 500;
 const MOST_MARKETS = 100;
 
+function* mapRows<T>(rows: readonly T[], of: (row: T) => unknown): Generator<unknown> {
+  for (const row of rows) yield of(row);
+}
+
 function listEvents(world: World, call: Call, keyset: boolean): Answer {
   const query = readListQuery(call.query, { path: "events", keyset, most: MOST_EVENTS });
   if ("status" in query) return query;
   const page = listPage({ world, kind: eventList, query, now: call.now });
   if ("status" in page) return page;
-  const events = page.rows.map((event) => toGammaEvent(event, call.now, world.seed));
-  if (!keyset) return ok(events);
-  return ok({ events, ...(page.next === null ? {} : { next_cursor: page.next }) });
+  const rows = mapRows(page.rows, (event) => toGammaEvent(event, call.now));
+  return ok(keyset ? jsonPage("events", rows, page.next) : new JsonText(jsonList(rows)));
 }
 
 function listMarkets(world: World, call: Call, keyset: boolean): Answer {
@@ -26,11 +38,8 @@ function listMarkets(world: World, call: Call, keyset: boolean): Answer {
   if ("status" in query) return query;
   const page = listPage({ world, kind: marketList, query, now: call.now });
   if ("status" in page) return page;
-  const markets = page.rows.map((market) =>
-    toListedMarket(market, call.now, world.seed, query.includeTag),
-  );
-  if (!keyset) return ok(markets);
-  return ok({ markets, ...(page.next === null ? {} : { next_cursor: page.next }) });
+  const rows = mapRows(page.rows, (market) => toListedMarket(market, call.now, query.includeTag));
+  return ok(keyset ? jsonPage("markets", rows, page.next) : new JsonText(jsonList(rows)));
 }
 
 type Place = { slot: number; n: number; k: number | null } | null;
@@ -53,7 +62,7 @@ function oneEvent(world: World, call: Call, place: Place, name: string, tags: bo
   const event = findEvent(world, place, name, call.now);
   if (!event) return gammaNotFound(place ? "id not found" : "slug not found");
   if (tags) return ok(event.draft.tags.map(toWireTag));
-  return ok(toGammaEvent(event, call.now, world.seed));
+  return ok(toGammaEvent(event, call.now));
 }
 
 function oneMarket(world: World, call: Call, place: Place, name: string, tags: boolean): Answer {
@@ -61,7 +70,7 @@ function oneMarket(world: World, call: Call, place: Place, name: string, tags: b
   if (!market) return gammaNotFound(place ? "id not found" : "slug not found");
   if (tags) return ok(market.event.draft.tags.map(toWireTag));
   const withTags = call.query.get("include_tag") === "true";
-  return ok(toListedMarket(market, call.now, world.seed, withTags));
+  return ok(toListedMarket(market, call.now, withTags));
 }
 
 function byId(world: World, call: Call, [kind, id = "", part]: string[]): Answer {

@@ -40,7 +40,7 @@ export function publicSearch(world: World, { query, now }: Call): Answer {
   const events = found.slice((page - 1) * perPage, page * perPage);
   const tags = ALL_TAGS.filter((tag) => holdsAll(tag.label, words));
   return ok({
-    events: events.length > 0 ? events.map((event) => toGammaEvent(event, now, world.seed)) : null,
+    events: events.length > 0 ? events.map((event) => toGammaEvent(event, now)) : null,
     ...(query.get("search_tags") === "true" ? { tags: tags.length > 0 ? tags : null } : {}),
     pagination: { hasMore: found.length > page * perPage, totalResults: found.length },
   });

@@ -3,7 +3,7 @@ import { codeOfConditionId, codeOfTokenId, fromCode, type MarketRef } from "./id
 import type { EventSpec, MarketSpec } from "./market-spec.ts";
 import { lifecycleOf, runningAt, type Slot, slotsFor, spanOf } from "./slots.ts";
 
-const KEPT_EVENTS = 6000;
+const KEPT_EVENTS = 8000;
 
 export interface World {
   seed: number;

@@ -34,7 +34,7 @@ function spotAt(asset: Asset, seconds: number): number {
 
 function dollars(value: number, step: number): string {
   const digits = step >= 1 ? 0 : step >= 0.01 ? 2 : 3;
-  return `$${value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;
+  return `$${value.toFixed(digits).replace(/^(\d+)(\d{3})(?!\d)/, "$1,$2")}`;
 }
 
 function tagsOf(asset: Asset): TagKey[] {
