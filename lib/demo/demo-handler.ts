@@ -1,4 +1,5 @@
 import { type Answer, type Call, failed, toResponse } from "./answer.ts";
+import { answerClob } from "./clob-routes.ts";
 import { answerGamma } from "./gamma-routes.ts";
 import { createWorld, type World } from "./world.ts";
 
@@ -11,7 +12,7 @@ export interface DemoOptions {
 
 type Route = (world: World, call: Call) => Answer | null;
 
-const ROUTES: Record<string, Route> = { gamma: answerGamma };
+const ROUTES: Record<string, Route> = { gamma: answerGamma, clob: answerClob };
 
 async function readBody(request: Request): Promise<unknown> {
   if (request.method !== "POST") return null;

@@ -18,8 +18,8 @@ const TITLES = [
   "null",
 ] as const;
 
-function draftOddity({ random, slot, n }: DraftContext): EventDraft {
-  const title = TITLES[(Math.floor(slot / 40) + n) % TITLES.length] ?? "";
+function draftOddity({ random, slot }: DraftContext): EventDraft {
+  const title = TITLES[Math.floor(slot / 40) % TITLES.length] ?? "";
   return {
     title,
     tags: ["pop-culture"],
