@@ -11,7 +11,8 @@ import { readInput } from "./read-input.ts";
 import type { Reply } from "./reply.ts";
 import { API_HEADERS } from "./security-headers.ts";
 
-type RouteArgs = { params: Promise<Record<string, string | string[] | undefined>> };
+/** Next gives a path without `[name]` parts no params at all. */
+type RouteArgs = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 export type Handler = (request: Request, args: RouteArgs) => Promise<Response>;
 
 /** What one answer took, for the metrics; `route` is the pattern, so that there are as many as endpoints. */
@@ -122,7 +123,7 @@ function toFailure(error: unknown, request: Request): AppError {
 }
 
 async function flatten(params: RouteArgs["params"]): Promise<Record<string, string>> {
-  const entries = Object.entries(await params).map(([key, value]) => [
+  const entries = Object.entries((await params) ?? {}).map(([key, value]) => [
     key,
     Array.isArray(value) ? value.join("/") : (value ?? ""),
   ]);

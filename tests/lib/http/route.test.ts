@@ -5,7 +5,8 @@ import { type Access, endpoint, queryBoolean } from "@/lib/http/endpoint.ts";
 import { reply } from "@/lib/http/reply.ts";
 import { fakeRoutes } from "@/tests/support/fake-host.ts";
 
-const noParams = { params: Promise.resolve({}) };
+/** As Next calls a route whose path has no `[name]` part. */
+const noParams = { params: Promise.resolve(undefined) };
 const readThing = endpoint({
   method: "GET",
   path: "/api/things",
