@@ -1,11 +1,11 @@
 -- What the upstream says about events and markets. Rows of several origins live side by side and are never mixed.
-
-create type public.market_origin as enum ('polymarket', 'recorded', 'demo');
+-- The origin is text and no enum: under row-level security only leakproof operators let an index serve the order of a
+-- page, and equality of enums is not leakproof.
 
 -- events ----------------------------------------------------------------------------------------------------------
 
 create table public.events (
-  origin public.market_origin not null,
+  origin text not null,
   id text not null,
   slug text not null,
   title text not null,
@@ -23,15 +23,18 @@ create table public.events (
   volume_24h double precision,
   volume_total double precision,
   liquidity double precision,
+  market_count integer not null default 0,
   updated_at timestamptz,
   content_hash text not null,
   first_seen_at timestamptz not null default now(),
   last_seen_at timestamptz not null default now(),
   unlisted_since timestamptz,
-  constraint events_pkey primary key (origin, id)
+  constraint events_pkey primary key (origin, id),
+  constraint events_origin_check check (origin in ('polymarket', 'recorded', 'demo'))
 );
 comment on table public.events is 'One upstream event: a question or theme that groups markets.';
 comment on column public.events.search is 'The title in lower case, for substring search.';
+comment on column public.events.market_count is 'Markets that the upstream listed under the event when it was last written.';
 comment on column public.events.updated_at is 'The upstream''s own time of change; an older row never overwrites a newer one.';
 comment on column public.events.content_hash is 'Hash of what was last written, so that an unchanged row is not written again.';
 comment on column public.events.unlisted_since is 'When complete crawls stopped showing the row; null while each one does, and then the latest crawl is when it was last seen.';
@@ -50,7 +53,7 @@ create index events_search_idx on public.events using gin (search extensions.gin
 
 -- Columns of fixed width stand first: a filter reaches them without walking over the texts before them.
 create table public.markets (
-  origin public.market_origin not null,
+  origin text not null,
   active boolean not null,
   closed boolean not null,
   accepting_orders boolean,
@@ -81,6 +84,7 @@ create table public.markets (
   resolution_status text,
   content_hash text not null,
   constraint markets_pkey primary key (origin, id),
+  constraint markets_origin_check check (origin in ('polymarket', 'recorded', 'demo')),
   constraint markets_price_check check (price between 0 and 1)
 );
 comment on table public.markets is 'What the screener shows, filters and sorts by; one narrow row a market. Long texts stand in market_details.';
@@ -115,7 +119,7 @@ create index markets_search_idx on public.markets using gin (search extensions.g
 
 -- The long texts and the upstream's raw answer, apart so that a screener page reads narrow rows only.
 create table public.market_details (
-  origin public.market_origin not null,
+  origin text not null,
   market_id text not null,
   description text,
   resolution_source text,
@@ -140,7 +144,7 @@ grant select on public.market_details to anon, authenticated;
 grant select, insert, update, delete on public.market_details to service_role;
 
 create table public.event_details (
-  origin public.market_origin not null,
+  origin text not null,
   event_id text not null,
   description text,
   raw_polymarket_data jsonb,
@@ -157,7 +161,7 @@ grant select on public.event_details to anon, authenticated;
 grant select, insert, update, delete on public.event_details to service_role;
 
 create table public.market_outcomes (
-  origin public.market_origin not null,
+  origin text not null,
   market_id text not null,
   position smallint not null,
   name text not null,
@@ -182,10 +186,11 @@ create index market_outcomes_token_id_idx on public.market_outcomes (token_id);
 
 create table public.watchlist_items (
   user_id uuid not null default auth.uid() references auth.users (id) on delete cascade,
-  origin public.market_origin not null,
+  origin text not null,
   market_id text not null,
   created_at timestamptz not null default now(),
-  constraint watchlist_items_pkey primary key (user_id, origin, market_id)
+  constraint watchlist_items_pkey primary key (user_id, origin, market_id),
+  constraint watchlist_items_origin_check check (origin in ('polymarket', 'recorded', 'demo'))
 );
 comment on table public.watchlist_items is 'Markets that a user follows; kept when the market itself is pruned.';
 

@@ -14,14 +14,15 @@ revoke all on public.leases from public, anon, authenticated, service_role;
 grant select, insert, update, delete on public.leases to service_role;
 
 create table public.sync_sources (
-  origin public.market_origin not null,
+  origin text not null,
   last_success_at timestamptz,
   crawled_at timestamptz,
   markets_crawled_at timestamptz,
   markets_crawl_pages integer not null default 0,
   last_failure_at timestamptz,
   generation bigint not null default 0,
-  constraint sync_sources_pkey primary key (origin)
+  constraint sync_sources_pkey primary key (origin),
+  constraint sync_sources_origin_check check (origin in ('polymarket', 'recorded', 'demo'))
 );
 comment on table public.sync_sources is 'How fresh each source is; a failed run changes no last_success_at.';
 comment on column public.sync_sources.crawled_at is 'When the latest complete crawl began: rows that it showed were last seen no earlier.';
@@ -35,7 +36,7 @@ grant select, insert, update, delete on public.sync_sources to service_role;
 
 create table public.sync_runs (
   id uuid not null default gen_random_uuid(),
-  origin public.market_origin not null,
+  origin text not null,
   status text not null default 'running',
   trigger text not null,
   slot timestamptz,
@@ -51,6 +52,7 @@ create table public.sync_runs (
   heartbeat_at timestamptz not null default clock_timestamp(),
   finished_at timestamptz,
   constraint sync_runs_pkey primary key (id),
+  constraint sync_runs_origin_check check (origin in ('polymarket', 'recorded', 'demo')),
   constraint sync_runs_status_check check (status in ('running', 'success', 'error', 'cancelled')),
   constraint sync_runs_trigger_check check (trigger in ('cron', 'admin', 'read', 'shell', 'boot')),
   constraint sync_runs_finished_check check ((status = 'running') = (finished_at is null))
@@ -88,7 +90,7 @@ grant select on public.sync_logs to authenticated;
 grant select, insert, delete on public.sync_logs to service_role;
 
 create table public.sync_rejects (
-  origin public.market_origin not null,
+  origin text not null,
   kind text not null,
   row_key text not null,
   run_id uuid not null,
@@ -98,6 +100,7 @@ create table public.sync_rejects (
   first_seen_at timestamptz not null default clock_timestamp(),
   last_seen_at timestamptz not null default clock_timestamp(),
   constraint sync_rejects_pkey primary key (origin, kind, row_key),
+  constraint sync_rejects_origin_check check (origin in ('polymarket', 'recorded', 'demo')),
   constraint sync_rejects_run_fkey foreign key (run_id) references public.sync_runs (id) on delete cascade,
   constraint sync_rejects_kind_check check (kind in ('event', 'market'))
 );
@@ -187,7 +190,7 @@ $$;
 comment on function public.reap_sync_runs is 'Closes runs whose process died. A run that paused between slices waits for the next call.';
 
 create function public.start_sync_run(
-  p_origin public.market_origin, p_trigger text, p_owner text,
+  p_origin text, p_trigger text, p_owner text,
   p_slot timestamptz default null, p_ttl interval default '15 seconds'
 )
 returns jsonb language plpgsql set search_path = '' as $$
@@ -240,7 +243,7 @@ create function public.save_sync_progress(
 )
 returns void language plpgsql set search_path = '' as $$
 declare
-  v_origin public.market_origin;
+  v_origin text;
 begin
   update public.sync_runs set
     state = p_state, heartbeat_at = clock_timestamp(),
@@ -323,7 +326,7 @@ comment on function public.finish_sync_run is 'Ends a run and its lease. Only a 
 create function public.pause_sync_run(p_run uuid, p_token bigint)
 returns void language plpgsql set search_path = '' as $$
 declare
-  v_origin public.market_origin;
+  v_origin text;
 begin
   update public.sync_runs set state = state || '{"paused": true}', heartbeat_at = clock_timestamp()
   where id = p_run and token = p_token and status = 'running' returning origin into v_origin;
@@ -339,7 +342,7 @@ comment on function public.pause_sync_run is 'The time budget of this call is us
 create function public.diff_sync_batch(p_run uuid, p_token bigint, p_batch integer, p_events jsonb, p_markets jsonb)
 returns jsonb language plpgsql set search_path = '' as $$
 declare
-  v_origin public.market_origin;
+  v_origin text;
   v_events text[];
   v_markets text[];
 begin
@@ -377,7 +380,7 @@ create function public.upsert_sync_batch(
 )
 returns jsonb language plpgsql set search_path = '' as $$
 declare
-  v_origin public.market_origin;
+  v_origin text;
   v_events integer;
   v_written text[];
 begin
@@ -390,16 +393,17 @@ begin
       id text, slug text, title text, search text, category text, tags text[], image text, neg_risk boolean,
       neg_risk_augmented boolean, cumulative_markets boolean, active boolean, closed boolean,
       start_date timestamptz, end_date timestamptz, volume_24h double precision, volume_total double precision,
-      liquidity double precision, updated_at timestamptz, content_hash text, description text, raw jsonb)
+      liquidity double precision, market_count integer, updated_at timestamptz, content_hash text,
+      description text, raw jsonb)
     order by event.id, event.updated_at desc nulls last
   ), written as (
     insert into public.events as stored (
       origin, id, slug, title, search, category, tags, image, neg_risk, neg_risk_augmented, cumulative_markets,
-      active, closed, start_date, end_date, volume_24h, volume_total, liquidity, updated_at, content_hash,
-      last_seen_at, unlisted_since)
+      active, closed, start_date, end_date, volume_24h, volume_total, liquidity, market_count, updated_at,
+      content_hash, last_seen_at, unlisted_since)
     select v_origin, id, slug, title, search, category, coalesce(tags, '{}'), image, neg_risk, neg_risk_augmented,
-      cumulative_markets, active, closed, start_date, end_date, volume_24h, volume_total, liquidity, updated_at,
-      content_hash, clock_timestamp(), case when closed and not p_listed then clock_timestamp() end
+      cumulative_markets, active, closed, start_date, end_date, volume_24h, volume_total, liquidity, market_count,
+      updated_at, content_hash, clock_timestamp(), case when closed and not p_listed then clock_timestamp() end
     from sent
     on conflict (origin, id) do update set
       slug = excluded.slug, title = excluded.title, search = excluded.search, category = excluded.category,
@@ -407,8 +411,8 @@ begin
       neg_risk_augmented = excluded.neg_risk_augmented, cumulative_markets = excluded.cumulative_markets,
       active = excluded.active, closed = excluded.closed, start_date = excluded.start_date,
       end_date = excluded.end_date, volume_24h = excluded.volume_24h, volume_total = excluded.volume_total,
-      liquidity = excluded.liquidity, updated_at = coalesce(excluded.updated_at, stored.updated_at),
-      content_hash = excluded.content_hash, last_seen_at = excluded.last_seen_at,
+      liquidity = excluded.liquidity, market_count = excluded.market_count,
+      updated_at = coalesce(excluded.updated_at, stored.updated_at), content_hash = excluded.content_hash, last_seen_at = excluded.last_seen_at,
       unlisted_since = excluded.unlisted_since
     where stored.content_hash is distinct from excluded.content_hash
       and not coalesce(excluded.updated_at < stored.updated_at, false)
@@ -508,7 +512,7 @@ comment on function public.upsert_sync_batch is 'Writes one batch whole or not a
 create function public.record_sync_rejects(p_run uuid, p_token bigint, p_rejects jsonb)
 returns void language plpgsql set search_path = '' as $$
 declare
-  v_origin public.market_origin;
+  v_origin text;
 begin
   select origin into strict v_origin from public.sync_runs where id = p_run;
   perform private.require_lease('sync:' || v_origin, p_token);
@@ -563,7 +567,7 @@ begin
     select unnest(array[
       'public.acquire_lease(text, text, interval)', 'public.renew_lease(text, bigint, interval)',
       'public.release_lease(text, bigint)', 'private.require_lease(text, bigint)', 'public.reap_sync_runs()',
-      'public.start_sync_run(public.market_origin, text, text, timestamptz, interval)',
+      'public.start_sync_run(text, text, text, timestamptz, interval)',
       'public.save_sync_progress(uuid, bigint, jsonb, jsonb, interval)',
       'public.finish_sync_run(uuid, bigint, text, jsonb, jsonb)', 'public.pause_sync_run(uuid, bigint)',
       'public.diff_sync_batch(uuid, bigint, integer, jsonb, jsonb)',
