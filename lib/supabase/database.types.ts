@@ -46,19 +46,19 @@ export type Database = {
         Row: {
           description: string | null
           event_id: string
-          origin: Database["public"]["Enums"]["market_origin"]
+          origin: string
           raw_polymarket_data: Json | null
         }
         Insert: {
           description?: string | null
           event_id: string
-          origin: Database["public"]["Enums"]["market_origin"]
+          origin: string
           raw_polymarket_data?: Json | null
         }
         Update: {
           description?: string | null
           event_id?: string
-          origin?: Database["public"]["Enums"]["market_origin"]
+          origin?: string
           raw_polymarket_data?: Json | null
         }
         Relationships: [
@@ -84,9 +84,10 @@ export type Database = {
           image: string | null
           last_seen_at: string
           liquidity: number | null
+          market_count: number
           neg_risk: boolean | null
           neg_risk_augmented: boolean | null
-          origin: Database["public"]["Enums"]["market_origin"]
+          origin: string
           search: string
           slug: string
           start_date: string | null
@@ -109,9 +110,10 @@ export type Database = {
           image?: string | null
           last_seen_at?: string
           liquidity?: number | null
+          market_count?: number
           neg_risk?: boolean | null
           neg_risk_augmented?: boolean | null
-          origin: Database["public"]["Enums"]["market_origin"]
+          origin: string
           search: string
           slug: string
           start_date?: string | null
@@ -134,9 +136,10 @@ export type Database = {
           image?: string | null
           last_seen_at?: string
           liquidity?: number | null
+          market_count?: number
           neg_risk?: boolean | null
           neg_risk_augmented?: boolean | null
-          origin?: Database["public"]["Enums"]["market_origin"]
+          origin?: string
           search?: string
           slug?: string
           start_date?: string | null
@@ -262,7 +265,7 @@ export type Database = {
           group_item_title: string | null
           market_id: string
           min_order_size: number | null
-          origin: Database["public"]["Enums"]["market_origin"]
+          origin: string
           raw_polymarket_data: Json | null
           resolution_source: string | null
           start_date: string | null
@@ -275,7 +278,7 @@ export type Database = {
           group_item_title?: string | null
           market_id: string
           min_order_size?: number | null
-          origin: Database["public"]["Enums"]["market_origin"]
+          origin: string
           raw_polymarket_data?: Json | null
           resolution_source?: string | null
           start_date?: string | null
@@ -288,7 +291,7 @@ export type Database = {
           group_item_title?: string | null
           market_id?: string
           min_order_size?: number | null
-          origin?: Database["public"]["Enums"]["market_origin"]
+          origin?: string
           raw_polymarket_data?: Json | null
           resolution_source?: string | null
           start_date?: string | null
@@ -308,7 +311,7 @@ export type Database = {
         Row: {
           market_id: string
           name: string
-          origin: Database["public"]["Enums"]["market_origin"]
+          origin: string
           position: number
           price: number | null
           token_id: string | null
@@ -316,7 +319,7 @@ export type Database = {
         Insert: {
           market_id: string
           name: string
-          origin: Database["public"]["Enums"]["market_origin"]
+          origin: string
           position: number
           price?: number | null
           token_id?: string | null
@@ -324,7 +327,7 @@ export type Database = {
         Update: {
           market_id?: string
           name?: string
-          origin?: Database["public"]["Enums"]["market_origin"]
+          origin?: string
           position?: number
           price?: number | null
           token_id?: string | null
@@ -359,7 +362,7 @@ export type Database = {
           last_trade_price: number | null
           liquidity: number | null
           neg_risk: boolean | null
-          origin: Database["public"]["Enums"]["market_origin"]
+          origin: string
           price: number | null
           resolution_status: string | null
           search: string
@@ -391,7 +394,7 @@ export type Database = {
           last_trade_price?: number | null
           liquidity?: number | null
           neg_risk?: boolean | null
-          origin: Database["public"]["Enums"]["market_origin"]
+          origin: string
           price?: number | null
           resolution_status?: string | null
           search: string
@@ -423,7 +426,7 @@ export type Database = {
           last_trade_price?: number | null
           liquidity?: number | null
           neg_risk?: boolean | null
-          origin?: Database["public"]["Enums"]["market_origin"]
+          origin?: string
           price?: number | null
           resolution_status?: string | null
           search?: string
@@ -551,7 +554,7 @@ export type Database = {
           first_seen_at: string
           kind: string
           last_seen_at: string
-          origin: Database["public"]["Enums"]["market_origin"]
+          origin: string
           raw: Json | null
           reason: string
           row_id: string | null
@@ -562,7 +565,7 @@ export type Database = {
           first_seen_at?: string
           kind: string
           last_seen_at?: string
-          origin: Database["public"]["Enums"]["market_origin"]
+          origin: string
           raw?: Json | null
           reason: string
           row_id?: string | null
@@ -573,7 +576,7 @@ export type Database = {
           first_seen_at?: string
           kind?: string
           last_seen_at?: string
-          origin?: Database["public"]["Enums"]["market_origin"]
+          origin?: string
           raw?: Json | null
           reason?: string
           row_id?: string | null
@@ -598,7 +601,7 @@ export type Database = {
           heartbeat_at: string
           id: string
           markets_seen: number
-          origin: Database["public"]["Enums"]["market_origin"]
+          origin: string
           pages: number
           rejects: number
           rows_written: number
@@ -616,7 +619,7 @@ export type Database = {
           heartbeat_at?: string
           id?: string
           markets_seen?: number
-          origin: Database["public"]["Enums"]["market_origin"]
+          origin: string
           pages?: number
           rejects?: number
           rows_written?: number
@@ -634,7 +637,7 @@ export type Database = {
           heartbeat_at?: string
           id?: string
           markets_seen?: number
-          origin?: Database["public"]["Enums"]["market_origin"]
+          origin?: string
           pages?: number
           rejects?: number
           rows_written?: number
@@ -684,7 +687,7 @@ export type Database = {
           last_success_at: string | null
           markets_crawl_pages: number
           markets_crawled_at: string | null
-          origin: Database["public"]["Enums"]["market_origin"]
+          origin: string
         }
         Insert: {
           crawled_at?: string | null
@@ -693,7 +696,7 @@ export type Database = {
           last_success_at?: string | null
           markets_crawl_pages?: number
           markets_crawled_at?: string | null
-          origin: Database["public"]["Enums"]["market_origin"]
+          origin: string
         }
         Update: {
           crawled_at?: string | null
@@ -702,7 +705,7 @@ export type Database = {
           last_success_at?: string | null
           markets_crawl_pages?: number
           markets_crawled_at?: string | null
-          origin?: Database["public"]["Enums"]["market_origin"]
+          origin?: string
         }
         Relationships: []
       }
@@ -783,19 +786,19 @@ export type Database = {
         Row: {
           created_at: string
           market_id: string
-          origin: Database["public"]["Enums"]["market_origin"]
+          origin: string
           user_id: string
         }
         Insert: {
           created_at?: string
           market_id: string
-          origin: Database["public"]["Enums"]["market_origin"]
+          origin: string
           user_id?: string
         }
         Update: {
           created_at?: string
           market_id?: string
-          origin?: Database["public"]["Enums"]["market_origin"]
+          origin?: string
           user_id?: string
         }
         Relationships: []
@@ -1040,13 +1043,13 @@ export type Database = {
         }
         Returns: Json
       }
+      get_event: { Args: { p_key: string; p_origin: string }; Returns: Json }
+      get_market: { Args: { p_key: string; p_origin: string }; Returns: Json }
       get_markets: {
-        Args: {
-          p_ids: string[]
-          p_origin: Database["public"]["Enums"]["market_origin"]
-        }
+        Args: { p_ids: string[]; p_origin: string }
         Returns: Json
       }
+      get_sync_status: { Args: { p_origin: string }; Returns: Json }
       list_closure_candidates: {
         Args: { p_after?: string; p_limit?: number; p_run: string }
         Returns: string[]
@@ -1055,12 +1058,18 @@ export type Database = {
         Args: { p_limit?: number; p_run: string }
         Returns: Json
       }
-      list_market_ids: {
+      list_events: {
         Args: {
           p_filter?: Json
-          p_origin: Database["public"]["Enums"]["market_origin"]
+          p_limit?: number
+          p_offset?: number
+          p_origin: string
           p_sort?: string
         }
+        Returns: Json
+      }
+      list_market_ids: {
+        Args: { p_filter?: Json; p_origin: string; p_sort?: string }
         Returns: string[]
       }
       list_markets: {
@@ -1069,7 +1078,7 @@ export type Database = {
           p_known?: Json
           p_limit?: number
           p_offset?: number
-          p_origin: Database["public"]["Enums"]["market_origin"]
+          p_origin: string
           p_sort?: string
         }
         Returns: Json
@@ -1174,7 +1183,7 @@ export type Database = {
       }
       start_sync_run: {
         Args: {
-          p_origin: Database["public"]["Enums"]["market_origin"]
+          p_origin: string
           p_owner: string
           p_slot?: string
           p_trigger: string
@@ -1194,7 +1203,7 @@ export type Database = {
       }
     }
     Enums: {
-      market_origin: "polymarket" | "recorded" | "demo"
+      [_ in never]: never
     }
     CompositeTypes: {
       [_ in never]: never
@@ -1321,8 +1330,6 @@ export type CompositeTypes<
 
 export const Constants = {
   public: {
-    Enums: {
-      market_origin: ["polymarket", "recorded", "demo"],
-    },
+    Enums: {},
   },
 } as const

@@ -190,6 +190,7 @@ returns json language sql stable set search_path = '' as $$
   )
   select json_build_object(
     'market', public.get_markets(p_origin, array[found.id]) -> 0,
+    'last_success_at', (select source.last_success_at from public.sync_sources as source where source.origin = p_origin),
     'event_title', (select event.title from public.events as event
       where event.origin = found.origin and event.id = found.event_id),
     'details', (select row_to_json(shown) from (
@@ -262,6 +263,7 @@ returns json language sql stable set search_path = '' as $$
         found.liquidity, found.market_count, found.updated_at,
         case when found.unlisted_since is null then greatest(found.last_seen_at, source.crawled_at)
           else found.last_seen_at end as last_seen_at) as shown),
+    'last_success_at', source.last_success_at,
     'description', (select detail.description from public.event_details as detail
       where detail.origin = found.origin and detail.event_id = found.id),
     'markets', public.get_markets(p_origin, array(

@@ -1,0 +1,7 @@
+import { listEventsEndpoint } from "@/lib/events/api.ts";
+import { listEvents } from "@/lib/events/list-events.ts";
+import { bind, routes } from "@/lib/server/route.ts";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  bind(listEventsEndpoint, listEvents),
+);

@@ -1,0 +1,7 @@
+import { getMarketEndpoint } from "@/lib/markets/api.ts";
+import { getMarket } from "@/lib/markets/get-market.ts";
+import { bind, routes } from "@/lib/server/route.ts";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  bind(getMarketEndpoint, getMarket),
+);

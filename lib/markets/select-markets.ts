@@ -1,0 +1,52 @@
+import type { Context } from "../context.ts";
+import { unwrap } from "../supabase/to-db-error.ts";
+import { recallTotal, rememberTotal } from "./known-totals.ts";
+import type { ListMarketsInput, Market, MarketFilter } from "./schema.ts";
+import { type MarketRow, toIso, toMarket } from "./to-market.ts";
+
+export type MarketSelection = MarketFilter & Pick<ListMarketsInput, "sort" | "limit" | "offset">;
+
+type Answer = {
+  total: number;
+  generation: number | null;
+  last_success_at: string | null;
+  rows: MarketRow[];
+};
+
+/** One page of a filter over the active source, with the total of the whole. */
+export async function selectMarkets(
+  { db, origin, signal }: Pick<Context, "db" | "origin" | "signal">,
+  { sort, limit, offset, ...filter }: MarketSelection,
+): Promise<{ markets: Market[]; total: number; lastSynced: string | null }> {
+  const key = `${origin} ${JSON.stringify(filter)}`;
+  const answer = unwrap(
+    await db
+      .rpc("list_markets", {
+        p_origin: origin,
+        p_filter: toSqlFilter(filter),
+        p_sort: sort,
+        p_limit: limit,
+        p_offset: offset,
+        p_known: recallTotal(key),
+      })
+      .abortSignal(signal),
+  ) as Answer;
+  if (answer.generation !== null && !filter.watchlist)
+    rememberTotal(key, { generation: answer.generation, total: answer.total });
+  return {
+    markets: answer.rows.map(toMarket),
+    total: answer.total,
+    lastSynced: answer.last_success_at && toIso(answer.last_success_at),
+  };
+}
+
+/** An empty search is none; everything else goes over as it was validated. */
+export function toSqlFilter({
+  q,
+  ...filter
+}: MarketFilter): Record<string, string | number | boolean> {
+  const set = Object.entries({ ...filter, q: q?.toLowerCase() || undefined });
+  return Object.fromEntries(
+    set.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
