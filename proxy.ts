@@ -25,5 +25,5 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
 /** Routes renew sessions themselves (and their bodies would be buffered here); built files need neither. */
 export const config = {
-  matcher: ["/((?!api/|_next/static/|_next/image|favicon.ico|icon|robots.txt).*)"],
+  matcher: ["/((?!api(?:/|$)|_next/static/|_next/image|favicon.ico|icon|robots.txt).*)"],
 };

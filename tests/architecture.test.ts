@@ -250,7 +250,7 @@ describe("routes", () => {
     const paths = new Set<string>(endpoints.map(({ path }) => path));
     expect(
       report(
-        [...byFolder.keys()].filter((path) => !paths.has(path) && path !== "/api/[...path]"),
+        [...byFolder.keys()].filter((path) => !paths.has(path) && path !== "/api/[[...path]]"),
         "Declare an endpoint with this path in lib/<domain>/api.ts and bind it here.",
       ),
     ).toBe("");
