@@ -1,7 +1,7 @@
 /** What a child tells the starter over the channel between them. */
 export type ChildMessage =
   | { type: "listening"; url: string }
-  | { type: "ready"; applied?: string[]; adminPassword?: string | null }
+  | { type: "ready"; applied?: string[] }
   | { type: "mail"; to: string; subject: string; text: string }
   | { type: "failed"; reason: string };
 

@@ -15,17 +15,16 @@ type Options = {
   dataDir: string;
 };
 
-/** Makes sure that the administrator exists and is one; returns the password only when it was made now. */
-export async function keepAdministrator(options: Options): Promise<string | null> {
+/** Makes sure that the administrator exists and is one; the password is kept beside the database. */
+export async function keepAdministrator(options: Options): Promise<void> {
   const { sql, dataDir } = options;
   const find = () =>
     sql.query<{ id: string }>("select id from auth.users where email = $1", [EMAIL]);
-  let created: string | null = null;
   let [account] = await find();
   if (!account) {
-    created = await keptPassword(join(dataDir, "admin-password"));
+    const password = await keptPassword(join(dataDir, "admin-password"));
     await sql.query("delete from auth.users where email = $1", [SIGN_UP_EMAIL]);
-    await signUp(options, created);
+    await signUp(options, password);
     await sql.query(
       `with renamed as (update auth.users set email = $1 where email = $2 returning id)
        update auth.identities i
@@ -40,7 +39,6 @@ export async function keepAdministrator(options: Options): Promise<string | null
     `insert into public.user_roles (user_id, role) values ($1, 'admin') on conflict do nothing`,
     [account.id],
   );
-  return created;
 }
 
 /** Written before the account is made, so that a crash between the two loses no password. */

@@ -36,7 +36,7 @@ export async function openStack({ root, dataDir, port, siteUrl, onMail }: Option
         onMail(mail);
       },
     });
-    const adminPassword = await keepAdministrator({
+    await keepAdministrator({
       sql: database,
       api: (request) => api.fetch(request, { peerAddress: null }),
       publishableKey: keys.publishableKey,
@@ -48,7 +48,6 @@ export async function openStack({ root, dataDir, port, siteUrl, onMail }: Option
     return {
       url: served.url,
       applied: api.applied,
-      adminPassword,
       async close() {
         await served.close();
         await database.close();

@@ -35,7 +35,6 @@ await runChild(async () => {
   tellStarter({
     type: "ready",
     applied: stack?.applied ?? [],
-    adminPassword: stack?.adminPassword ?? null,
   });
   return async () => {
     scheduler?.stop();
