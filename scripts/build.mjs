@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensureInstalled } from "./starter/ensure-installed.mjs";
@@ -51,7 +51,8 @@ export async function buildPages() {
   const hash = await hashOf(PAGE_SOURCES);
   if (await isStamped(stamps.pages, hash)) return;
   await step("building the pages", () => run("node_modules/next/dist/bin/next", ["build"]));
-  await mkdir(join(root, distDir), { recursive: true });
+  // They describe the routes of this build and would fail the type check of the next change.
+  await rm(join(root, distDir, "types"), { recursive: true, force: true });
   await writeFile(stamps.pages, hash);
 }
 
