@@ -1,3 +1,4 @@
+import { onAbort } from "./on-abort.ts";
 import { type Sleep, sleep as realSleep } from "./sleep.ts";
 
 export type RequestBudget = {
@@ -37,16 +38,15 @@ export function createRequestBudget(options: Options): RequestBudget {
     take: (signal, lane = "default") =>
       new Promise((resolve, reject) => {
         if (signal.aborted) return reject(signal.reason);
-        const grant: Grant = () => {
-          signal.removeEventListener("abort", abort);
-          resolve();
-        };
-        const abort = () => {
+        const forget = onAbort(signal, () => {
           queue.remove(lane, grant);
           if (queue.size() === 0) nap?.abort();
           reject(signal.reason);
+        });
+        const grant: Grant = () => {
+          forget();
+          resolve();
         };
-        signal.addEventListener("abort", abort, { once: true });
         queue.add(lane, grant);
         void pump();
       }),

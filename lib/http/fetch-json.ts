@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { RequestBudget } from "./budget.ts";
 import type { CircuitBreaker } from "./circuit-breaker.ts";
+import { onAbort } from "./on-abort.ts";
 import { parseJson } from "./parse-json.ts";
 import { readBody } from "./read-body.ts";
 import { readRetryAfter } from "./retry-after.ts";
@@ -100,8 +101,7 @@ async function tryOnce<S extends z.ZodType>(
   const timeoutMs = Math.min(fetcher.tryTimeoutMs, leftMs);
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(new Error("timeout")), timeoutMs);
-  const abort = () => timeout.abort(request.signal.reason);
-  request.signal.addEventListener("abort", abort, { once: true });
+  const forget = onAbort(request.signal, () => timeout.abort(request.signal.reason));
   try {
     return await untilAborted(exchange(fetcher, request, attempt, timeout.signal), timeout.signal);
   } catch (error) {
@@ -118,7 +118,7 @@ async function tryOnce<S extends z.ZodType>(
     });
   } finally {
     clearTimeout(timer);
-    request.signal.removeEventListener("abort", abort);
+    forget();
     // Frees the socket of an answer that was not read to its end.
     timeout.abort();
   }
@@ -217,14 +217,13 @@ const earliest = (one: Date, other: Date | undefined) => (other && other < one ?
 
 /** A fetch that ignores its signal still cannot hold its caller. */
 async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  let abort = () => {};
+  let forget = () => {};
   const aborted = new Promise<never>((_, reject) => {
-    abort = () => reject(signal.reason);
-    signal.addEventListener("abort", abort, { once: true });
+    forget = onAbort(signal, () => reject(signal.reason));
   });
   try {
     return await Promise.race([work, aborted]);
   } finally {
-    signal.removeEventListener("abort", abort);
+    forget();
   }
 }

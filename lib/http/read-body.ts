@@ -1,3 +1,5 @@
+import { onAbort } from "./on-abort.ts";
+
 /** Reads a body as UTF-8 and stops as soon as more than `maxBytes` decoded bytes came: a small gzip can unfold to gigabytes. */
 export async function readBody(
   response: Response,
@@ -7,7 +9,7 @@ export async function readBody(
   if (!response.body) return "";
   const reader = response.body.getReader();
   const cancel = () => void reader.cancel(signal.reason).catch(() => undefined);
-  signal.addEventListener("abort", cancel, { once: true });
+  const forget = onAbort(signal, cancel);
   try {
     const decoder = new TextDecoder();
     let text = "";
@@ -24,6 +26,6 @@ export async function readBody(
       text += decoder.decode(value, { stream: true });
     }
   } finally {
-    signal.removeEventListener("abort", cancel);
+    forget();
   }
 }

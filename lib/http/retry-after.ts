@@ -3,6 +3,6 @@ export function readRetryAfter(header: string | null, now: Date): number | null 
   const text = header?.trim();
   if (!text) return null;
   if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
-  const at = Date.parse(text);
+  const at = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(at) ? null : Math.max(0, at - now.getTime());
 }
