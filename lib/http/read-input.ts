@@ -15,9 +15,18 @@ export async function readInput(
     endpoint.method === "GET" || (endpoint.method === "DELETE" && !request.body)
       ? readQuery(new URL(request.url).searchParams)
       : await readBody(request, endpoint);
-  const input = isPlainObject(raw) ? { ...raw, ...params } : raw;
+  const input = isPlainObject(raw)
+    ? { ...raw, ...readLastEventId(request, endpoint), ...params }
+    : raw;
   checkValues(input);
   return input;
+}
+
+/** How an EventSource says where its stream broke off; one that is no number is no place. */
+function readLastEventId({ headers }: Request, { raw, method }: Endpoint) {
+  const id = headers.get("last-event-id") ?? "";
+  const isStream = method === "GET" && raw === "text/event-stream";
+  return isStream && /^\d{1,15}$/.test(id) ? { lastEventId: id } : {};
 }
 
 /** An empty parameter counts as absent, as an unfilled form field sends it; a repeated one stays a list. */

@@ -20,25 +20,24 @@ export const toSseFrame = ({ id, type, data }: SseEvent): string => {
 };
 
 type SseOptions = {
+  /** Aborted when the client went away. */
+  signal: AbortSignal;
   headers?: Record<string, string>;
   pingMs?: number;
-  /** Called once, when the reader has gone or everything was read. */
-  onClose?: () => void;
 };
 
-/** Batches of events as they are asked for: a reader that does not read makes nothing pile up. */
+/**
+ * Batches of events as they are asked for: a reader that does not read makes nothing pile up.
+ * The source gets a signal that ends with the reader.
+ */
 export function toSseResponse(
-  batches: AsyncGenerator<SseEvent[]>,
-  { headers, pingMs = PING_MS, onClose }: SseOptions = {},
+  source: (signal: AbortSignal) => AsyncGenerator<SseEvent[]>,
+  { signal, headers, pingMs = PING_MS }: SseOptions,
 ): Response {
   const encoder = new TextEncoder();
+  const reader = new AbortController();
+  const batches = source(AbortSignal.any([signal, reader.signal]));
   let pending: Promise<IteratorResult<SseEvent[]>> | null = null;
-  let isClosed = false;
-  const close = () => {
-    if (isClosed) return;
-    isClosed = true;
-    onClose?.();
-  };
 
   const stream = new ReadableStream<Uint8Array>(
     {
@@ -52,16 +51,13 @@ export function toSseResponse(
           if (!next.done) return sink.enqueue(encoder.encode(next.value.map(toSseFrame).join("")));
         } catch (error) {
           // The stream is cut without a terminal event, so that the reader comes back for the rest.
-          close();
+          reader.abort();
           return sink.error(toAppError(error));
         }
-        close();
+        reader.abort();
         sink.close();
       },
-      async cancel() {
-        close();
-        await batches.return(undefined);
-      },
+      cancel: () => reader.abort(),
     },
     { highWaterMark: 1 },
   );

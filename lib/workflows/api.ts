@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endpoint, listInput } from "../http/endpoint.ts";
+import { endpoint, listInput, queryNumber } from "../http/endpoint.ts";
 import { nodeErrorSchema, usageSchema } from "./events.ts";
 import { graphSchema, problemSchema } from "./graph.ts";
 
@@ -205,7 +205,11 @@ export const streamRunEventsEndpoint = endpoint({
   access: "user",
   summary: "The run's events from Last-Event-ID on, until the terminal one",
   raw: "text/event-stream",
-  input: z.strictObject({ id }),
+  input: z.strictObject({
+    id,
+    /** The header of the same name wins. */
+    lastEventId: queryNumber(z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)).optional(),
+  }),
   output: z.unknown(),
 });
 

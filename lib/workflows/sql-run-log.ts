@@ -1,17 +1,8 @@
 import type { Db } from "../context.ts";
-import type { Json } from "../supabase/database.types.ts";
 import { unwrap } from "../supabase/to-db-error.ts";
 import { runEventSchema, nodeErrorSchema } from "./events.ts";
 import type { FinishedStep, RunBatch, RunLog, StepStore, StoredEvent } from "./run-log.ts";
-
-/** Postgres holds no NUL and no half of a surrogate pair; JSON.stringify writes both as escapes. */
-const UNSTORABLE = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/g;
-
-export function toStorable(value: unknown): Json {
-  const text = JSON.stringify(value);
-  if (!text.includes("\\u")) return value as Json;
-  return JSON.parse(text.replace(UNSTORABLE, "$1\ufffd"));
-}
+import { toStorable } from "./to-storable.ts";
 
 export const createSqlRunLog = (service: Db, runId: string, token: number): RunLog => ({
   async append({ firstSeq, events, steps }: RunBatch) {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { PROVIDERS } from "../../llm/llm.ts";
 import { defineNode } from "../node.ts";
 
-const MAX_TOKENS = 4096;
+const MAX_TOKENS = 8192;
 
 const configSchema = z.strictObject({
   prompt: z.string().trim().min(1).max(20_000).meta({

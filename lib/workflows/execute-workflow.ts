@@ -1,0 +1,63 @@
+import type { z } from "zod";
+import type { UserContext } from "../context.ts";
+import { AppError, invalidInput } from "../errors.ts";
+import { reply } from "../http/reply.ts";
+import { toSseResponse } from "../http/sse.ts";
+import type { executeWorkflowEndpoint } from "./api.ts";
+import { invalidWorkflow } from "./check-draft.ts";
+import { checkGraph } from "./find-problems.ts";
+import { getWorkflow } from "./get-workflow.ts";
+import type { RunContext } from "./run-ports.ts";
+import { startRun } from "./start-run.ts";
+import { tailRun } from "./tail-run.ts";
+import { toRun } from "./to-run.ts";
+
+type Input = z.output<typeof executeWorkflowEndpoint.input>;
+
+/** Runs a saved workflow or a graph as it stands on a canvas: as a stream, or in the background with the run as the answer. */
+export async function executeWorkflow(ctx: UserContext & RunContext, input: Input) {
+  const { workflowId = null, fromNode, untilNode, mode } = input;
+  const checked = checkGraph(await readRequested(ctx, input));
+  if (checked.problems.length > 0) throw invalidWorkflow(checked.problems);
+  const ids = new Set(checked.graph.nodes.map(({ id }) => id));
+  for (const [field, id] of Object.entries({ fromNode, untilNode }))
+    if (id !== undefined && !ids.has(id)) throw invalidInput(field, `there is no node ${id}`);
+  const { row } = await startRun(ctx, {
+    userId: ctx.user.id,
+    workflowId,
+    checked,
+    options: { ...(fromNode && { fromNode }), ...(untilNode && { untilNode }) },
+    trigger: mode,
+  });
+  const headers = { "x-run-id": row.id };
+  if (mode === "background") return reply(toRun(row), { status: 202, headers });
+  return toSseResponse((signal) => tailRun(ctx.service, row.id, 0, signal), {
+    signal: ctx.signal,
+    headers,
+  });
+}
+
+/** The graph with the request's variables and pinned outputs put in; still any JSON. */
+async function readRequested(ctx: UserContext, input: Input): Promise<unknown> {
+  const { workflowId, nodes, edges, variables, pinned = {} } = input;
+  if (workflowId !== undefined && (nodes !== undefined || edges !== undefined))
+    throw new AppError("INVALID_INPUT", "Send workflowId, or nodes and edges, not both", {
+      details: { workflowId: ["not together with nodes or edges"] },
+    });
+  if (workflowId === undefined) return { nodes: pin(nodes, pinned), edges, variables };
+  const { graph } = await getWorkflow(ctx, { id: workflowId });
+  return {
+    ...graph,
+    nodes: pin(graph.nodes, pinned),
+    variables: { ...graph.variables, ...variables },
+  };
+}
+
+const pin = (nodes: unknown, pinned: Record<string, unknown>): unknown => {
+  if (!Array.isArray(nodes)) return nodes;
+  return nodes.map((node: unknown) => {
+    const id = typeof node === "object" && node !== null && "id" in node ? node.id : undefined;
+    if (typeof id !== "string" || !Object.hasOwn(pinned, id)) return node;
+    return { ...(node as object), pinned: pinned[id] };
+  });
+};
