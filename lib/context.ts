@@ -1,5 +1,6 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import type { Env } from "./env.ts";
+import { AppError } from "./errors.ts";
 import type { Database } from "./supabase/database.types.ts";
 
 /** A client that speaks with the rights of whoever it was made for. */
@@ -35,5 +36,8 @@ export type Context = {
   traceId: string;
 };
 
-/** The signed-in user's part of a context; a route with `access: "user"` has it checked. */
-export type UserContext = Context & { user: Actor };
+/** The signed-in user; a route with `access: "user"` has checked that there is one. */
+export function userOf({ user }: Pick<Context, "user">): Actor {
+  if (!user) throw new AppError("UNAUTHENTICATED", "Sign in first");
+  return user;
+}

@@ -1,4 +1,4 @@
-import type { UserContext } from "../context.ts";
+import { type Context, userOf } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { reply } from "../http/reply.ts";
 import { unwrap } from "../supabase/to-db-error.ts";
@@ -8,10 +8,12 @@ import { toRun } from "./to-run.ts";
 
 /** Asks whichever process works the run; one that has ended stays as it is. */
 export async function cancelRun(
-  { service, user }: Pick<UserContext, "service" | "user">,
+  { service, user }: Pick<Context, "service" | "user">,
   { id }: { id: string },
 ) {
-  const rows = unwrap(await service.rpc("request_cancel", { p_run: id, p_user: user.id }));
+  const rows = unwrap(
+    await service.rpc("request_cancel", { p_run: id, p_user: userOf({ user }).id }),
+  );
   const row = rows[0];
   if (!row) throw notFound("Run", id);
   liveRuns.get(id)?.cancel();

@@ -12,12 +12,12 @@ export async function createWorkflow(
   { name, description, graph }: z.output<typeof createWorkflowEndpoint.input>,
 ) {
   checkDraft(graph);
-  const row = unwrap(
+  const [row] = unwrap(
     await db
       .from("workflow_sessions")
       .insert({ name, description: description ?? null, graph: toStorable(graph) })
-      .select()
-      .single(),
+      .select(),
   );
+  if (!row) throw new Error("The new workflow gave no row");
   return reply(toWorkflow(row), { status: 201 });
 }

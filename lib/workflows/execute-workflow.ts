@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { UserContext } from "../context.ts";
+import { type Context, userOf } from "../context.ts";
 import { AppError, invalidInput } from "../errors.ts";
 import { reply } from "../http/reply.ts";
 import { toSseResponse } from "../http/sse.ts";
@@ -7,7 +7,6 @@ import type { executeWorkflowEndpoint } from "./api.ts";
 import { invalidWorkflow } from "./check-draft.ts";
 import { checkGraph } from "./find-problems.ts";
 import { getWorkflow } from "./get-workflow.ts";
-import type { RunContext } from "./run-ports.ts";
 import { startRun } from "./start-run.ts";
 import { tailRun } from "./tail-run.ts";
 import { toRun } from "./to-run.ts";
@@ -15,7 +14,7 @@ import { toRun } from "./to-run.ts";
 type Input = z.output<typeof executeWorkflowEndpoint.input>;
 
 /** Runs a saved workflow or a graph as it stands on a canvas: as a stream, or in the background with the run as the answer. */
-export async function executeWorkflow(ctx: UserContext & RunContext, input: Input) {
+export async function executeWorkflow(ctx: Context, input: Input) {
   const { workflowId = null, fromNode, untilNode, mode } = input;
   const checked = checkGraph(await readRequested(ctx, input));
   if (checked.problems.length > 0) throw invalidWorkflow(checked.problems);
@@ -23,7 +22,7 @@ export async function executeWorkflow(ctx: UserContext & RunContext, input: Inpu
   for (const [field, id] of Object.entries({ fromNode, untilNode }))
     if (id !== undefined && !ids.has(id)) throw invalidInput(field, `there is no node ${id}`);
   const { row } = await startRun(ctx, {
-    userId: ctx.user.id,
+    userId: userOf(ctx).id,
     workflowId,
     checked,
     options: { ...(fromNode && { fromNode }), ...(untilNode && { untilNode }) },
@@ -38,7 +37,7 @@ export async function executeWorkflow(ctx: UserContext & RunContext, input: Inpu
 }
 
 /** The graph with the request's variables and pinned outputs put in; still any JSON. */
-async function readRequested(ctx: UserContext, input: Input): Promise<unknown> {
+async function readRequested(ctx: Context, input: Input): Promise<unknown> {
   const { workflowId, nodes, edges, variables, pinned = {} } = input;
   if (workflowId !== undefined && (nodes !== undefined || edges !== undefined))
     throw new AppError("INVALID_INPUT", "Send workflowId, or nodes and edges, not both", {

@@ -7,14 +7,14 @@ export async function getRunOutput(
   { db }: Pick<Context, "db">,
   { id, nodeId }: { id: string; nodeId: string },
 ): Promise<unknown> {
-  const row = unwrap(
+  const [row] = unwrap(
     await db
       .from("run_steps")
       .select("output")
       .eq("run_id", id)
       .eq("node_id", nodeId)
       .eq("status", "success")
-      .maybeSingle(),
+      .limit(1),
   );
   if (!row) throw notFound("Output", `${id}/${nodeId}`);
   return row.output;

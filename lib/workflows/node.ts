@@ -1,11 +1,11 @@
 import type { z } from "zod";
 import type { Llm } from "../llm/llm.ts";
-import type { Market, MarketFilter } from "../markets/schema.ts";
+import type { ListMarketsInput, Market, MarketFilter } from "../markets/schema.ts";
 import type { Usage } from "./events.ts";
 
 export type LogLevel = "debug" | "info" | "warn" | "error";
 
-export type MarketQuery = MarketFilter & { sort: string; limit: number };
+export type MarketQuery = MarketFilter & Pick<ListMarketsInput, "sort" | "limit">;
 
 /** Everything that lies outside a run. A node sees these ports and nothing else, so it loads in the browser and in tests. */
 export type RunPorts = {
