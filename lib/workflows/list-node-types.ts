@@ -3,8 +3,14 @@ import type { NodeTypeInfo } from "./api.ts";
 import type { NodeType, Port } from "./node.ts";
 import { nodeTypes } from "./nodes/index.ts";
 
-const toJsonSchema = (schema: z.ZodType, io: "input" | "output") =>
-  z.toJSONSchema(schema, { io, unrepresentable: "any" }) as Record<string, unknown>;
+/** Plain data, without the methods that zod hangs on it: pages hand it to the browser as it is. */
+function toJsonSchema(schema: z.ZodType, io: "input" | "output"): Record<string, unknown> {
+  const { "~standard": _methods, ...plain } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: "any",
+  });
+  return plain;
+}
 
 const toPort = (port: Port | null, io: "input" | "output") =>
   port && { kind: port.kind, schema: toJsonSchema(port.schema, io) };

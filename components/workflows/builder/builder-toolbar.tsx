@@ -43,7 +43,7 @@ function WorkflowName() {
   return (
     <input
       aria-label="Name of the workflow"
-      className="h-7 w-full max-w-72 min-w-0 truncate rounded-md border border-transparent bg-transparent px-1.5 text-body font-medium hover:border-border focus:border-border focus:bg-background"
+      className="h-7 max-w-80 min-w-16 [field-sizing:content] truncate rounded-md border border-transparent bg-transparent px-1.5 text-body font-medium hover:border-border focus:border-border focus:bg-background"
       maxLength={200}
       readOnly={isReadOnly}
       defaultValue={value}

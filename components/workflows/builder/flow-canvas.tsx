@@ -8,6 +8,7 @@ import { useMediaQuery } from "@/hooks/use-media-query";
 import { useStore } from "@/hooks/use-store";
 import { GRID } from "@/lib/workflows/canvas-geometry";
 import { ReadOnlyContext, useBuilder } from "./builder-context";
+import { FIT_VIEW } from "./fit-view";
 import { FlowControls } from "./flow-controls";
 import { FlowEdge } from "./flow-edge";
 import { FlowNodeCard } from "./flow-node";
@@ -17,7 +18,6 @@ import { useFlowHandlers } from "./use-flow-handlers";
 
 const NODE_TYPES = { step: FlowNodeCard };
 const EDGE_TYPES = { wire: FlowEdge };
-const FIT = { padding: 0.16, maxZoom: 1 };
 const SNAP: [number, number] = [GRID, GRID];
 /** Above this many nodes only those in view are in the page. */
 const MANY_NODES = 120;
@@ -48,7 +48,7 @@ export function FlowCanvas({ addMenu }: { addMenu: AddMenu }) {
       snapToGrid
       snapGrid={SNAP}
       fitView
-      fitViewOptions={FIT}
+      fitViewOptions={FIT_VIEW}
       minZoom={0.15}
       maxZoom={2}
       zoomOnDoubleClick={false}
@@ -57,7 +57,7 @@ export function FlowCanvas({ addMenu }: { addMenu: AddMenu }) {
       aria-label="Workflow canvas"
     >
       <Background variant={BackgroundVariant.Dots} gap={GRID} size={1} />
-      <FlowControls />
+      <FlowControls addMenu={addMenu} />
       {!isSmall && nodes.length > 0 && (
         <MiniMap
           pannable

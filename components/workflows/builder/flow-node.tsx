@@ -1,7 +1,7 @@
 "use client";
 
 import { Handle, type NodeProps, Position } from "@xyflow/react";
-import { CircleAlert } from "lucide-react";
+import { TriangleAlert } from "lucide-react";
 import { memo, useContext } from "react";
 import { cn } from "@/components/ui/cn";
 import { useStore } from "@/hooks/use-store";
@@ -42,7 +42,7 @@ export const FlowNodeCard = memo(function FlowNodeCard({
       data-status={view?.status ?? "idle"}
       className={cn(
         "h-full w-full rounded-md border bg-panel text-foreground transition-[border-color,box-shadow] duration-100",
-        view ? RINGS[view.status] : "border-input/60",
+        view ? RINGS[view.status] : "border-input/70",
         selected && "outline-2 outline-offset-2 outline-primary",
         node.disabled && "border-dashed opacity-60",
       )}
@@ -89,7 +89,7 @@ function ProblemMark({ id }: { id: string }) {
   if (problems.length === 0) return null;
   return (
     <span title={problems.map((problem) => problem.message).join("\n")} className="text-no">
-      <CircleAlert aria-hidden className="size-3.5 stroke-[1.75]" />
+      <TriangleAlert aria-hidden className="size-3.5 stroke-[1.75]" />
       <span className="sr-only">{problems.length} problems</span>
     </span>
   );

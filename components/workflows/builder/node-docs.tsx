@@ -25,7 +25,7 @@ export function NodeDocs({ info }: { info: NodeTypeInfo | undefined }) {
         ))}
       </dl>
       <div>
-        <h3 className="label-caps mb-1">Example</h3>
+        <h2 className="label-caps mb-1">Example</h2>
         <pre className="overflow-x-auto rounded-md border border-border bg-background p-2 font-mono text-label">
           {JSON.stringify(info.example.config, null, 2)}
         </pre>

@@ -17,7 +17,7 @@ export function NodePalette() {
   return (
     <section
       aria-label="Node types"
-      className="flex w-52 shrink-0 flex-col border-r border-border bg-panel"
+      className="hidden w-52 shrink-0 flex-col border-r border-border bg-panel lg:flex"
     >
       <div className="relative p-2">
         <Search
@@ -36,7 +36,7 @@ export function NodePalette() {
       <div className="min-h-0 flex-1 overflow-y-auto pb-2">
         {groups.map((group) => (
           <section key={group.title} aria-label={group.title}>
-            <h3 className="label-caps px-3 pt-2 pb-1">{group.title}</h3>
+            <h2 className="label-caps px-3 pt-2 pb-1">{group.title}</h2>
             {group.types.map((info) => (
               <PaletteItem key={info.type} info={info} />
             ))}
@@ -47,7 +47,7 @@ export function NodePalette() {
         )}
       </div>
       <p className="border-t border-border px-3 py-1.5 text-label text-faint">
-        Drag, press Enter, or Tab on the canvas
+        Drag, Enter, or Tab on canvas
       </p>
     </section>
   );

@@ -25,7 +25,7 @@ export function NodePanel({ node, onClose }: { node: GraphNode; onClose: () => v
   return (
     <aside
       aria-label={`Node ${node.label ?? info?.label ?? node.type}`}
-      className="absolute inset-x-0 bottom-0 z-20 flex max-h-[70%] flex-col border-t border-border bg-panel md:static md:max-h-none md:w-[340px] md:shrink-0 md:border-t-0 md:border-l"
+      className="absolute inset-x-0 bottom-0 z-20 flex max-h-[70%] flex-col border-t border-border bg-panel md:inset-y-0 md:left-auto md:max-h-none md:w-[340px] md:border-t-0 md:border-l lg:static lg:shrink-0 xl:w-[380px]"
     >
       <PanelHead node={node} info={info} onClose={onClose} />
       <Tabs defaultValue="config" className="flex min-h-0 flex-1 flex-col">

@@ -34,7 +34,9 @@ export function RunControls() {
           onClick={() => void startRun()}
         >
           <Play aria-hidden />
-          Run<span className="hidden sm:inline">workflow</span>
+          <span>
+            Run<span className="max-sm:sr-only"> workflow</span>
+          </span>
         </Button>
       )}
     </div>
@@ -49,9 +51,9 @@ function RunState({ view }: { view: RunView }) {
       data-testid="run-state"
       data-status={view.status}
     >
-      <StatusMark status={view.status} withWord className="max-sm:[&>*:not(svg)]:sr-only" />
+      <StatusMark status={view.status} withWord className="max-sm:[&>span]:sr-only" />
       {elapsed !== null && (
-        <span className="text-faint tabular-nums">{formatDuration(elapsed)}</span>
+        <span className="text-faint tabular-nums max-sm:hidden">{formatDuration(elapsed)}</span>
       )}
     </span>
   );

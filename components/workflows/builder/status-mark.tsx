@@ -52,7 +52,7 @@ export function StatusMark({
         aria-hidden
         className={cn("size-3.5 shrink-0 stroke-[1.75]", isTurning && "animate-spin")}
       />
-      {withWord ? word : <span className="sr-only">{word}</span>}
+      <span className={withWord ? undefined : "sr-only"}>{word}</span>
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { useReactFlow } from "@xyflow/react";
 import { type RefObject, useEffect } from "react";
 import { toast } from "sonner";
 import { useBuilder } from "./builder-context";
+import { FIT_VIEW } from "./fit-view";
 import type { AddMenu } from "./use-add-menu";
 
 /** Typing in a field is typing; a dialog or a menu over the page has the keys for itself. */
@@ -38,7 +39,7 @@ export function useCanvasKeys(
       "mod+s": () => void draft.flush(),
     };
     const looking: Record<string, () => void> = {
-      "shift+1": () => void fitView({ padding: 0.16, maxZoom: 1 }),
+      "shift+1": () => void fitView(FIT_VIEW),
       "mod+a": actions.selectAll,
       escape: () => actions.select({ nodes: new Set(), edges: new Set() }),
     };

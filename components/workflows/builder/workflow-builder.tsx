@@ -21,6 +21,7 @@ import { type DrawerTab, RunDrawer } from "./run-drawer";
 import { useAddMenu } from "./use-add-menu";
 import { useBuilderState } from "./use-builder-state";
 import { useCanvasKeys } from "./use-canvas-keys";
+import { useKeepInView } from "./use-keep-in-view";
 
 type WorkflowBuilderProps = {
   workflow: Workflow;
@@ -57,6 +58,7 @@ function BuilderFrame({ hasRun }: { hasRun: boolean }) {
   const byNode = useMemo(() => groupByNode(problems), [problems]);
   const node = graph.nodes.find((each) => each.id === selected);
   useCanvasKeys(surface, addMenu.controls, isNarrow);
+  useKeepInView(surface, selected);
   return (
     <ProblemsContext value={byNode}>
       <div ref={surface} className="flex h-full flex-col">
@@ -64,7 +66,7 @@ function BuilderFrame({ hasRun }: { hasRun: boolean }) {
         <BuilderToolbar face={face} onFace={setFace} />
         <ConflictBar />
         <div className="relative flex min-h-0 flex-1">
-          {!isNarrow && <NodePalette />}
+          <NodePalette />
           <div className="relative flex min-w-0 flex-1">
             {face === "list" ? <NodeOutline /> : <FlowCanvas addMenu={addMenu.controls} />}
             {graph.nodes.length === 0 && face === "canvas" && <EmptyCanvas />}
