@@ -1,22 +1,22 @@
 export type CircuitBreaker = {
-  /** Milliseconds until the host may be tried again; 0 when it may be tried now. */
-  blockedMs(host: string): number;
-  succeeded(host: string): void;
-  failed(host: string): void;
+  /** Milliseconds until it may be tried again; 0 when now. */
+  blockedMs(circuit: string): number;
+  succeeded(circuit: string): void;
+  failed(circuit: string): void;
 };
 
 type Options = { now(): Date; threshold?: number; openMs?: number };
 
-/** After `threshold` failed calls in a row a host rests for `openMs`; then a single call tries it. */
+/** After `threshold` failed calls in a row a circuit rests for `openMs`; then a single call tries it. */
 export function createCircuitBreaker({
   now,
   threshold = 5,
   openMs = 30_000,
 }: Options): CircuitBreaker {
-  const hosts = new Map<string, { failures: number; openUntilMs: number }>();
+  const circuits = new Map<string, { failures: number; openUntilMs: number }>();
   return {
-    blockedMs(host) {
-      const state = hosts.get(host);
+    blockedMs(circuit) {
+      const state = circuits.get(circuit);
       if (!state || state.failures < threshold) return 0;
       const nowMs = now().getTime();
       // More than a full rest ahead means that the clock was set back.
@@ -25,12 +25,12 @@ export function createCircuitBreaker({
       state.openUntilMs = nowMs + openMs;
       return 0;
     },
-    succeeded(host) {
-      hosts.delete(host);
+    succeeded(circuit) {
+      circuits.delete(circuit);
     },
-    failed(host) {
-      const failures = (hosts.get(host)?.failures ?? 0) + 1;
-      hosts.set(host, { failures, openUntilMs: now().getTime() + openMs });
+    failed(circuit) {
+      const failures = (circuits.get(circuit)?.failures ?? 0) + 1;
+      circuits.set(circuit, { failures, openUntilMs: now().getTime() + openMs });
     },
   };
 }

@@ -36,6 +36,8 @@ export type JsonRequest<S extends z.ZodType> = {
   body?: unknown;
   signal: AbortSignal;
   deadline?: Date;
+  /** What fails and rests together; the host without it. */
+  circuit?: string;
   /** Jobs that share a lane wait for each other; lanes take turns at the budget. */
   lane?: string;
 };
@@ -46,9 +48,9 @@ export async function fetchJson<S extends z.ZodType>(
   request: JsonRequest<S>,
 ): Promise<z.output<S>> {
   const { breaker, budget, now } = fetcher;
-  const { host } = request.url;
+  const circuit = request.circuit ?? request.url.host;
   request.signal.throwIfAborted();
-  const blockedMs = breaker.blockedMs(host);
+  const blockedMs = breaker.blockedMs(circuit);
   if (blockedMs > 0)
     throw upstreamFailed(fault(request, "circuit_open", null, 0), "rests after repeated failures", {
       retryAfterMs: blockedMs,
@@ -65,12 +67,12 @@ export async function fetchJson<S extends z.ZodType>(
       },
       { ...retryPolicy(fetcher), deadline, signal: request.signal },
     );
-    breaker.succeeded(host);
+    breaker.succeeded(circuit);
     return answer;
   } catch (error) {
     const found = readUpstreamFault(error);
-    if (found && isWorthRetrying(found)) breaker.failed(host);
-    if (found && !isWorthRetrying(found)) breaker.succeeded(host);
+    if (found && isWorthRetrying(found)) breaker.failed(circuit);
+    if (found && !isWorthRetrying(found)) breaker.succeeded(circuit);
     throw error;
   }
 }

@@ -36,6 +36,8 @@ export function ask<S extends z.ZodType>(
     schema,
     body,
     signal,
+    // One local server may play all three.
+    circuit: `${api} ${url.host}`,
     ...(deadline && { deadline }),
     ...(lane !== undefined && { lane }),
   });
