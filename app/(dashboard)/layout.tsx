@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
+import { pageContext } from "@/lib/server/page-context";
 
-export default function DashboardLayout({ children }: { children: ReactNode }) {
+export default async function DashboardLayout({ children }: { children: ReactNode }) {
+  const { user } = await pageContext();
   return (
-    <AppShell email={null} status={null}>
+    <AppShell email={user?.email ?? null} status={null}>
       {children}
     </AppShell>
   );

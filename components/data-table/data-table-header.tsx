@@ -26,7 +26,7 @@ export function DataTableHeader<Row>({
             scope="col"
             aria-sort={ariaSort(column, sort.current)}
             className={cn(
-              "sticky top-0 z-10 h-7 border-b border-border bg-panel px-2 text-left font-medium whitespace-nowrap",
+              "sticky top-0 z-10 h-7 border-b border-border bg-panel px-2 text-left align-middle leading-4 font-medium whitespace-nowrap",
               column.numeric && "text-right",
               column.isPinned && "left-0 z-20 border-r md:border-r-0",
             )}
@@ -42,7 +42,7 @@ export function DataTableHeader<Row>({
 function HeaderLabel<Row>({ column, sort }: { column: DataColumn<Row>; sort: SortLinks }) {
   if (!column.sort)
     return (
-      <span className="label-caps" title={column.definition}>
+      <span className="label-caps inline-flex items-center" title={column.definition}>
         {column.label}
       </span>
     );

@@ -39,37 +39,39 @@ export function FilterBar({ search, categories, nowMs }: FilterBarProps) {
           value={query.q}
           onChange={(q) => setFilter({ q }, "replace")}
         />
-        <FilterSelect
-          name="category"
-          label="Category"
-          any="Any category"
-          choices={categories.map((value) => ({ value, label: value }))}
-          value={query.category}
-          onChange={(category) => setFilter({ category })}
-        />
-        <StateSelect search={search} />
-        {(["volume_min", "liquidity_min", "spread_max"] as const).map((name) => {
-          const { label, words, values } = filterChoices[name];
-          return (
-            <FilterSelect
-              key={name}
-              name={name}
-              label={label}
-              any={`Any ${label.toLowerCase()}`}
-              choices={values.map((value, index) => ({ value, label: words[index] ?? value }))}
-              value={query[name]}
-              onChange={(value) => setFilter({ [name]: value })}
-            />
-          );
-        })}
-        <FilterSelect
-          name="ends_before"
-          label="Ends"
-          any="Any end"
-          choices={endChoices(nowMs)}
-          value={query.ends_before}
-          onChange={(value) => setFilter({ ends_before: value })}
-        />
+        <div className="flex w-full gap-1.5 overflow-x-auto sm:contents">
+          <FilterSelect
+            name="category"
+            label="Category"
+            any="Any category"
+            choices={categories.map((value) => ({ value, label: value }))}
+            value={query.category}
+            onChange={(category) => setFilter({ category })}
+          />
+          <StateSelect search={search} />
+          {(["volume_min", "liquidity_min", "spread_max"] as const).map((name) => {
+            const { label, words, values } = filterChoices[name];
+            return (
+              <FilterSelect
+                key={name}
+                name={name}
+                label={label}
+                any={`Any ${label.toLowerCase()}`}
+                choices={values.map((value, index) => ({ value, label: words[index] ?? value }))}
+                value={query[name]}
+                onChange={(value) => setFilter({ [name]: value })}
+              />
+            );
+          })}
+          <FilterSelect
+            name="ends_before"
+            label="Ends"
+            any="Any end"
+            choices={endChoices(nowMs)}
+            value={query.ends_before}
+            onChange={(value) => setFilter({ ends_before: value })}
+          />
+        </div>
         <MoreFilters search={search} />
         <noscript>
           <Button type="submit" variant="outline">

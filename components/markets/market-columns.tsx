@@ -18,16 +18,9 @@ export const marketColumns: readonly DataColumn<Market>[] = [
     label: "Market",
     definition: "The question that the market asks",
     sort: "title",
-    widthPx: 190,
+    widthPx: 220,
     isPinned: true,
     cell: (market) => <MarketLink market={market} />,
-  },
-  {
-    id: "category",
-    label: "Category",
-    definition: "The first known tag of the event; “—” where the source gives no tags",
-    widthPx: 96,
-    cell: ({ category }) => <span className="text-muted-foreground">{category ?? "—"}</span>,
   },
   {
     id: "price",
@@ -111,6 +104,13 @@ export const marketColumns: readonly DataColumn<Market>[] = [
     numeric,
     widthPx: 92,
     cell: ({ momentum }) => <MomentumFigure momentum={momentum} />,
+  },
+  {
+    id: "category",
+    label: "Category",
+    definition: "The first known tag of the event; “—” where the source gives no tags",
+    widthPx: 96,
+    cell: ({ category }) => <span className="text-muted-foreground">{category ?? "—"}</span>,
   },
   {
     id: "endDate",

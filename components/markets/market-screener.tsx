@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
+import { PageLinks } from "@/components/layout/page-links";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
@@ -15,7 +16,6 @@ import { ExportMenu } from "./export-menu";
 import { FilterBar } from "./filter-bar";
 import { FilterChips } from "./filter-chips";
 import { marketColumns } from "./market-columns";
-import { PageLinks } from "./page-links";
 import { ScreenerTotal } from "./screener-total";
 import { TableSkeleton } from "./table-skeleton";
 
@@ -26,12 +26,10 @@ type MarketScreenerProps = {
   /** Why the server has no first page. */
   failure: Failure | null;
   categories: readonly string[];
-  /** Markets of the source, whatever the filter. */
-  all: number | null;
   nowMs: number;
 };
 
-export function MarketScreener({ first, failure, categories, all, nowMs }: MarketScreenerProps) {
+export function MarketScreener({ first, failure, categories, nowMs }: MarketScreenerProps) {
   const search = useMarketSearch();
   const { query, setFilter } = search;
   const { total, metadata, rowAt, showRange, isBehind, error, retry } = useMarkets(query, first);
@@ -54,7 +52,7 @@ export function MarketScreener({ first, failure, categories, all, nowMs }: Marke
           </div>
         </div>
         <div className="flex min-h-[22px] flex-wrap items-center gap-x-3 gap-y-1">
-          <ScreenerTotal total={total} all={all} metadata={metadata} />
+          <ScreenerTotal total={total} metadata={metadata} />
           <FilterChips
             query={query}
             onClear={(key) => setFilter({ [key]: null })}
@@ -86,11 +84,16 @@ export function MarketScreener({ first, failure, categories, all, nowMs }: Marke
         />
       </Body>
       {first && (
-        <PageLinks
-          offset={startIndex}
-          total={first.answer.metadata.total ?? 0}
-          query={first.query}
-        />
+        <noscript>
+          <PageLinks
+            offset={startIndex}
+            limit={MARKETS_PER_PAGE}
+            total={first.answer.metadata.total ?? 0}
+            hrefAt={(offset) =>
+              marketQuery.toHref("/discovery", first.query, offset > 0 ? { offset } : {})
+            }
+          />
+        </noscript>
       )}
     </div>
   );

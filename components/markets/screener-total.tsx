@@ -1,3 +1,6 @@
+"use client";
+
+import { useSync } from "@/hooks/use-sync";
 import { RelativeTime } from "@/components/layout/relative-time";
 import { Badge } from "@/components/ui/badge";
 import type { Metadata } from "@/lib/http/endpoint";
@@ -6,13 +9,12 @@ import { formatCount } from "@/lib/markets/format-count";
 /** How many match, of how many; and the age when the rows are older than their budget. */
 export function ScreenerTotal({
   total,
-  all,
   metadata,
 }: {
   total: number | null;
-  all: number | null;
   metadata: Metadata | null;
 }) {
+  const all = useSync(null).data?.markets ?? null;
   return (
     <p aria-live="polite" className="flex items-center gap-2 text-table whitespace-nowrap">
       <span className="tabular-nums">

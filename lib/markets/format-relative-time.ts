@@ -14,7 +14,8 @@ export function formatRelativeTime(iso: string | null | undefined, nowMs: number
   const seconds = Math.round((time - nowMs) / 1000);
   const size = Math.abs(seconds);
   const unit = UNITS.find((candidate) => size >= candidate.seconds);
-  if (!unit) return "now";
+  // The clock of the page moves in steps of five seconds, so less than that is not told apart.
+  if (!unit || size <= 5) return "now";
   const text = `${Math.floor(size / unit.seconds)} ${unit.name}`;
   return seconds > 0 ? `in ${text}` : `${text} ago`;
 }

@@ -1,0 +1,81 @@
+import { RelativeTime } from "@/components/layout/relative-time";
+import { ChangeFigure } from "@/components/markets/change-figure";
+import { MarketLink } from "@/components/markets/market-link";
+import { MarketStatus } from "@/components/markets/market-status";
+import { UsdFigure } from "@/components/markets/usd-figure";
+import { ShareBar } from "@/components/ui/share-bar";
+import { TableCell, TableHead } from "@/components/ui/table";
+import { formatPrice } from "@/lib/markets/format-price";
+import type { Market } from "@/lib/markets/schema";
+
+/** Every market of one event, the prices side by side. */
+export function EventMarkets({ markets }: { markets: readonly Market[] }) {
+  return (
+    <div className="overflow-x-auto">
+      <table className="w-full min-w-[760px] table-fixed border-collapse text-table">
+        <caption className="sr-only">Markets of this event</caption>
+        <thead className="border-b border-border bg-panel">
+          <tr>
+            <TableHead className="w-[190px] sm:w-auto">Market</TableHead>
+            <TableHead
+              className="w-36"
+              title="First outcome, usually Yes: midpoint, or the last trade where the spread is above 10¢"
+            >
+              Price
+            </TableHead>
+            <TableHead className="w-16" data-numeric>
+              Δ24h
+            </TableHead>
+            <TableHead className="w-28" data-numeric title="Best bid / best ask">
+              Bid / ask
+            </TableHead>
+            <TableHead className="w-20" data-numeric>
+              Vol 24h
+            </TableHead>
+            <TableHead className="w-20" data-numeric>
+              Liquidity
+            </TableHead>
+            <TableHead className="w-20" data-numeric>
+              Ends
+            </TableHead>
+            <TableHead className="w-28">Status</TableHead>
+          </tr>
+        </thead>
+        <tbody>
+          {markets.map((market) => (
+            <tr
+              key={market.id}
+              className="border-b border-border/60 focus-within:bg-accent hover:bg-accent"
+            >
+              <TableCell className="truncate">
+                <MarketLink market={market} />
+              </TableCell>
+              <TableCell>
+                {formatPrice(market.price)}
+                {market.price !== null && <ShareBar share={market.price} className="bg-yes" />}
+              </TableCell>
+              <TableCell data-numeric>
+                <ChangeFigure change={market.change24h} />
+              </TableCell>
+              <TableCell data-numeric className="text-muted-foreground">
+                {formatPrice(market.bestBid)} / {formatPrice(market.bestAsk)}
+              </TableCell>
+              <TableCell data-numeric>
+                <UsdFigure usd={market.volume24h} />
+              </TableCell>
+              <TableCell data-numeric>
+                <UsdFigure usd={market.liquidity} />
+              </TableCell>
+              <TableCell data-numeric>
+                <RelativeTime at={market.endDate} className="text-muted-foreground" />
+              </TableCell>
+              <TableCell>
+                <MarketStatus market={market} />
+              </TableCell>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

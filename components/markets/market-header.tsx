@@ -1,0 +1,46 @@
+import { ExternalLink } from "lucide-react";
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import type { MarketDetail } from "@/lib/markets/schema";
+import { MarketStatus } from "./market-status";
+
+/** Real origins only: a simulated market has no page at Polymarket. */
+export function MarketHeader({ market }: { market: MarketDetail }) {
+  const { title, eventSlug, eventTitle, category, origin, negRisk } = market;
+  return (
+    <header className="flex flex-col gap-1 border-b border-border bg-panel px-3 py-2.5">
+      {eventSlug && (
+        <Link
+          href={`/events/${encodeURIComponent(eventSlug)}`}
+          prefetch={false}
+          className="max-w-full self-start truncate text-table text-muted-foreground hover:text-foreground"
+        >
+          <bdi>{eventTitle ?? eventSlug}</bdi>
+        </Link>
+      )}
+      <h1 className="text-[17px] leading-6 font-semibold break-words">
+        <bdi>{title}</bdi>
+      </h1>
+      <div className="flex flex-wrap items-center gap-1.5">
+        <MarketStatus market={market} />
+        {category && <Badge>{category}</Badge>}
+        {negRisk && (
+          <Badge title="One of several outcomes of which at most one wins">Exclusive set</Badge>
+        )}
+        {origin === "demo" && <Badge tone="warn">Simulated</Badge>}
+        {origin === "recorded" && <Badge tone="warn">Recorded</Badge>}
+        {origin !== "demo" && eventSlug && (
+          <a
+            href={`https://polymarket.com/event/${encodeURIComponent(eventSlug)}`}
+            target="_blank"
+            rel="noopener noreferrer"
+            className="inline-flex items-center gap-1 text-label text-muted-foreground hover:text-foreground"
+          >
+            Polymarket
+            <ExternalLink aria-hidden className="size-3 stroke-[1.5]" />
+          </a>
+        )}
+      </div>
+    </header>
+  );
+}
