@@ -1,17 +1,25 @@
 import type { Context } from "../context.ts";
 import type { Polymarket } from "../polymarket/client.ts";
+import type { BackgroundPort } from "../sync/start-sync-now.ts";
+import { inBackground } from "./background.ts";
+import { processId } from "./process-id.ts";
+import { requestSync } from "./request-sync.ts";
 import { polymarket } from "./upstream.ts";
 
 /** What verbs reach beyond the database. Each domain names its own need; here they are met. */
-export type Ports = {
+export type Ports = BackgroundPort & {
   /** Asks for a sync where the data is old, and does not wait for it. */
   requestSync(): void;
   readonly polymarket: Polymarket;
 };
 
-export function createPorts(_context: Context): Ports {
+export function createPorts(context: Context): Ports {
   return {
-    requestSync: () => {},
+    requestSync: () => requestSync(context),
+    inBackground,
+    get processId() {
+      return processId();
+    },
     get polymarket() {
       return polymarket();
     },

@@ -687,6 +687,7 @@ export type Database = {
           last_success_at: string | null
           markets_crawl_pages: number
           markets_crawled_at: string | null
+          markets_cursor: string | null
           origin: string
         }
         Insert: {
@@ -696,6 +697,7 @@ export type Database = {
           last_success_at?: string | null
           markets_crawl_pages?: number
           markets_crawled_at?: string | null
+          markets_cursor?: string | null
           origin: string
         }
         Update: {
@@ -705,6 +707,7 @@ export type Database = {
           last_success_at?: string | null
           markets_crawl_pages?: number
           markets_crawled_at?: string | null
+          markets_cursor?: string | null
           origin?: string
         }
         Relationships: []

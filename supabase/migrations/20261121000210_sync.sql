@@ -19,6 +19,7 @@ create table public.sync_sources (
   crawled_at timestamptz,
   markets_crawled_at timestamptz,
   markets_crawl_pages integer not null default 0,
+  markets_cursor text,
   last_failure_at timestamptz,
   generation bigint not null default 0,
   constraint sync_sources_pkey primary key (origin),
@@ -27,6 +28,7 @@ create table public.sync_sources (
 comment on table public.sync_sources is 'How fresh each source is; a failed run changes no last_success_at.';
 comment on column public.sync_sources.crawled_at is 'When the latest complete crawl began: rows that it showed were last seen no earlier.';
 comment on column public.sync_sources.markets_crawled_at is 'When the crawl of single markets, which finds those without an event, was last complete.';
+comment on column public.sync_sources.markets_cursor is 'Where the crawl of single markets stopped: on a large source it takes several runs.';
 comment on column public.sync_sources.generation is 'Grows with every batch that changed a row: a count taken at the same generation still holds.';
 alter table public.sync_sources enable row level security;
 create policy sync_sources_all_select on public.sync_sources for select to anon, authenticated using (true);
@@ -212,7 +214,7 @@ begin
 
   -- A run that paused or was cut off lately goes on from its cursor; an older cursor may no longer hold.
   update public.sync_runs set status = 'running', finished_at = null, error = null, token = v_token,
-    heartbeat_at = clock_timestamp(), state = state - 'paused'
+    heartbeat_at = clock_timestamp(), state = state - 'paused', slot = coalesce(slot, p_slot)
   where id = (
       select latest.id from public.sync_runs as latest
       where latest.origin = p_origin order by latest.started_at desc limit 1)
@@ -298,20 +300,22 @@ begin
     where event.origin = self.origin and event.unlisted_since is null
       and not exists (select from seen where seen.id = event.id);
 
-    insert into public.sync_sources as source (origin, last_success_at, crawled_at, markets_crawled_at, markets_crawl_pages)
+    insert into public.sync_sources as source (
+      origin, last_success_at, crawled_at, markets_crawled_at, markets_crawl_pages, markets_cursor)
     values (
       v_run.origin, clock_timestamp(), v_run.started_at,
-      case when (p_crawl ->> 'marketsCrawled')::boolean then v_run.started_at end,
-      coalesce((p_crawl ->> 'marketsPages')::integer, 0))
+      case when (p_crawl ->> 'marketsComplete')::boolean then v_run.started_at end,
+      coalesce((p_crawl ->> 'marketsPages')::integer, 0), p_crawl ->> 'marketsCursor')
     on conflict (origin) do update set
       last_success_at = excluded.last_success_at,
       crawled_at = excluded.crawled_at,
       markets_crawled_at = coalesce(excluded.markets_crawled_at, source.markets_crawled_at),
-      markets_crawl_pages = case when excluded.markets_crawled_at is null
-        then source.markets_crawl_pages else excluded.markets_crawl_pages end;
+      markets_crawl_pages = excluded.markets_crawl_pages,
+      markets_cursor = excluded.markets_cursor;
   else
+    -- A cursor that the upstream no longer takes must not fail the next run as well.
     insert into public.sync_sources (origin, last_failure_at) values (v_run.origin, clock_timestamp())
-    on conflict (origin) do update set last_failure_at = excluded.last_failure_at;
+    on conflict (origin) do update set last_failure_at = excluded.last_failure_at, markets_cursor = null;
   end if;
 
   delete from public.sync_seen where run_id = p_run;

@@ -1,0 +1,63 @@
+import type { Context } from "../context.ts";
+import type { Polymarket } from "../polymarket/client.ts";
+import type { SyncStore } from "./sync-store.ts";
+import type { SyncProgress, SyncState } from "./sync-state.ts";
+import type { SyncBatch } from "./plan-batch.ts";
+import { writeBatch } from "./write-batch.ts";
+
+/** The time of this slice is used up; the run goes on with the next one. */
+export class SliceOver extends Error {}
+
+type Seen = { events: Set<string>; markets: Set<string>; rejects: Set<string> };
+
+/** What the steps of one slice share. */
+export type Crawl = {
+  polymarket: Polymarket;
+  store: SyncStore;
+  signal: AbortSignal;
+  now: Context["now"];
+  /** Past this moment no further page is begun. */
+  deadline: Date | null;
+  state: SyncState;
+  progress: SyncProgress;
+  seen: Seen;
+};
+
+export const createSeen = (): Seen => ({
+  events: new Set(),
+  markets: new Set(),
+  rejects: new Set(),
+});
+
+export function checkSlice({ signal, deadline, now }: Crawl): void {
+  if (signal.aborted || (deadline !== null && now() >= deadline)) throw new SliceOver();
+}
+
+/** Counts what the slice has not seen before, and remembers it. */
+export function addNew(seen: Set<string>, ids: Iterable<string>): number {
+  const before = seen.size;
+  for (const id of ids) seen.add(id);
+  return seen.size - before;
+}
+
+/** Writes a page and counts it; `isPage` is false for rows that were asked for by id. */
+export async function storeBatch(crawl: Crawl, batch: SyncBatch, isPage: boolean): Promise<void> {
+  const { state, progress, seen, store } = crawl;
+  const number = state.batch++;
+  const { rows, rejects } = await writeBatch(batch, { store, batch: number, listed: isPage });
+  progress.rowsWritten += rows;
+  progress.rejects += addNew(
+    seen.rejects,
+    rejects.map(({ kind, row_key }) => `${kind} ${row_key}`),
+  );
+  if (!isPage) return;
+  progress.pages += 1;
+  progress.eventsSeen += addNew(
+    seen.events,
+    batch.events.map(({ id }) => id),
+  );
+  progress.marketsSeen += addNew(
+    seen.markets,
+    batch.markets.map(({ id }) => id),
+  );
+}

@@ -1,0 +1,28 @@
+import type { Context } from "../context.ts";
+import { AppError } from "../errors.ts";
+import { type Reply, reply } from "../http/reply.ts";
+import type { SyncRun } from "./schema.ts";
+import { startSync } from "./start-sync.ts";
+import { toSyncRun } from "./to-sync-run.ts";
+import { type WorkContext, workSync } from "./work-sync.ts";
+
+/** Goes on after the answer is sent; the signal is the process's, not the request's. */
+export type BackgroundPort = {
+  processId: string;
+  inBackground(what: string, work: (signal: AbortSignal) => Promise<unknown>): void;
+};
+
+/** Starts a sync and answers at once: 202 with its run, or 409 with the one that is running. */
+export async function startSyncNow(
+  ctx: WorkContext & Pick<Context, "origin"> & BackgroundPort,
+): Promise<Reply<SyncRun>> {
+  const started = await startSync(ctx, { trigger: "admin", owner: ctx.processId });
+  if (started.outcome !== "claimed")
+    throw new AppError("CONFLICT", "A sync is running already", {
+      details: { run: started.run && toSyncRun(started.run) },
+    });
+  const { claim } = started;
+  const { service, now, log, polymarket } = ctx;
+  ctx.inBackground("sync", (signal) => workSync({ service, now, log, polymarket, signal }, claim));
+  return reply(toSyncRun(claim.run), { status: 202 });
+}

@@ -1,0 +1,96 @@
+import type { Db } from "../context.ts";
+import { unwrap } from "../supabase/to-db-error.ts";
+import type { Json } from "../supabase/database.types.ts";
+import type { SyncReject } from "./plan-batch.ts";
+import { retryDatabase, sqlState } from "./retry-database.ts";
+import type { SyncProgress, SyncState } from "./sync-state.ts";
+import type { SyncRow } from "./to-sync-rows.ts";
+import type { SyncRunRow } from "./to-sync-run.ts";
+
+/** What holding the lease of a run allows: every call is refused once another holds it. */
+export type Claim = { run: SyncRunRow; token: number };
+
+type Ids = { events: string[]; markets: string[] };
+type Counts = { events: number; markets: number };
+
+const toHashes = (rows: readonly SyncRow[]) =>
+  Object.fromEntries(rows.map(({ id, content_hash }) => [id, content_hash]));
+
+const toJson = (value: unknown) => value as Json;
+
+export function createSyncStore(db: Db, { run, token }: Claim) {
+  const mine = { p_run: run.id, p_token: token };
+  return {
+    /** Notes all as seen and says which ids changed. */
+    diff: (batch: number, events: readonly SyncRow[], markets: readonly SyncRow[]) =>
+      retryDatabase(async () =>
+        unwrap(
+          await db.rpc("diff_sync_batch", {
+            ...mine,
+            p_batch: batch,
+            p_events: toHashes(events),
+            p_markets: toHashes(markets),
+          }),
+        ),
+      ) as Promise<unknown> as Promise<Ids>,
+    upsert: (events: readonly SyncRow[], markets: readonly SyncRow[], listed: boolean) =>
+      retryDatabase(async () =>
+        unwrap(
+          await db.rpc("upsert_sync_batch", {
+            ...mine,
+            p_events: toJson(events),
+            p_markets: toJson(markets),
+            p_listed: listed,
+          }),
+        ),
+      ) as Promise<unknown> as Promise<Counts>,
+    reject: (rejects: readonly SyncReject[]) =>
+      retryDatabase(async () =>
+        unwrap(await db.rpc("record_sync_rejects", { ...mine, p_rejects: toJson(rejects) })),
+      ),
+    save: (state: SyncState, progress: SyncProgress) =>
+      retryDatabase(async () =>
+        unwrap(
+          await db.rpc("save_sync_progress", { ...mine, p_state: state, p_progress: progress }),
+        ),
+      ),
+    listMissingMarkets: (after: string, limit: number) =>
+      retryDatabase(async () =>
+        unwrap(
+          await db.rpc("list_closure_candidates", {
+            p_run: run.id,
+            p_after: after,
+            p_limit: limit,
+          }),
+        ),
+      ) as Promise<unknown> as Promise<string[]>,
+    listMissingEvents: (limit: number) =>
+      retryDatabase(async () =>
+        unwrap(await db.rpc("list_event_closure_candidates", { p_run: run.id, p_limit: limit })),
+      ) as Promise<unknown> as Promise<{ id: string; slug: string }[]>,
+    renew: async () =>
+      unwrap(await db.rpc("renew_lease", { p_name: `sync:${run.origin}`, p_token: token })),
+    pause: async () => unwrap(await db.rpc("pause_sync_run", mine)),
+    finish: (status: "success" | "error", error: SyncRunRow["error"], crawl: Json | null) =>
+      retryDatabase(async () =>
+        unwrap(
+          await db.rpc("finish_sync_run", {
+            ...mine,
+            p_status: status,
+            ...(error && { p_error: error }),
+            ...(crawl && { p_crawl: crawl }),
+          }),
+        ),
+      ) as Promise<unknown> as Promise<SyncRunRow>,
+    log: async (
+      level: "info" | "warn" | "error",
+      message: string,
+      fields: NonNullable<Json> = {},
+    ) => unwrap(await db.from("sync_logs").insert({ run_id: run.id, level, message, fields })),
+  };
+}
+
+export type SyncStore = ReturnType<typeof createSyncStore>;
+
+/** Another process holds the lease by now: whatever this one still has in hand is refused. */
+export const isLeaseLost = (error: unknown): boolean => sqlState(error) === "PT409";
