@@ -26,6 +26,7 @@ export async function resetPassword(
   }
   const changed = await ctx.auth.updateUser({ password: input.password });
   if (changed.error) throw toAuthError(changed.error);
-  await ctx.auth.signOut({ scope: "others" });
+  // Whoever knew the old password is out, everywhere; the new one is shown to work by signing in.
+  await ctx.auth.signOut({ scope: "global" });
   return { sent: false, changed: true };
 }

@@ -2,6 +2,7 @@ import { App, InMemoryEmailDriver, type EmailMessage } from "@supabase/lite";
 import type { EmbeddedDatabase } from "./open-database.ts";
 import type { Secrets } from "./secrets.ts";
 import { prepareDatabase } from "./prepare-database.ts";
+import { toSiteMail } from "./to-site-mail.ts";
 
 type ApiOptions = {
   database: EmbeddedDatabase;
@@ -20,7 +21,7 @@ class MailSink extends InMemoryEmailDriver {
     this.#deliver = deliver;
   }
   override send(message: EmailMessage): Promise<void> {
-    return this.#deliver(message);
+    return this.#deliver(toSiteMail(message));
   }
 }
 

@@ -111,6 +111,25 @@ describe("reset", () => {
     }
   });
 
+  it("mails a link whose token sets a new password once, and ends every session", async () => {
+    const email = someone();
+    const old = await callRoute(signUp, "POST /api/auth/sign-up", { body: { email, password } });
+    await callRoute(reset, "POST /api/auth/reset", { body: { email } });
+    const mail = app.mails.find(({ to }) => to === email);
+    const [, token = ""] =
+      /http:\/\/localhost:3000\/reset\/confirm\?token=(\S+)/.exec(mail?.text ?? "") ?? [];
+    const body = { token, password: "another good password" };
+    const changed = await callRoute(reset, "POST /api/auth/reset", { body });
+    expect((await changed.json()).data).toEqual({ sent: false, changed: true });
+    expect((await callRoute(reset, "POST /api/auth/reset", { body })).status).toBe(401);
+    const enter = (secret: string) =>
+      callRoute(signIn, "POST /api/auth/sign-in", { body: { email, password: secret } });
+    expect((await enter(password)).status).toBe(401);
+    expect((await enter(body.password)).status).toBe(200);
+    const { accessToken } = (await old.json()).data;
+    expect((await app.as(accessToken).auth.getUser(accessToken)).data.user).toBeNull();
+  });
+
   it("refuses a token that was never given", async () => {
     const response = await callRoute(reset, "POST /api/auth/reset", {
       body: { token: "made-up", password },

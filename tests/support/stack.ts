@@ -17,7 +17,14 @@ export async function startStack(options: { dataDir?: string; port?: number } = 
   const database = options.dataDir
     ? await openDatabase({ folder: options.dataDir })
     : await createMemoryDatabase(root);
-  const api = await createApi({ database, keys, root });
+  const mails: { to: string; text: string }[] = [];
+  const api = await createApi({
+    database,
+    keys,
+    root,
+    siteUrl: "http://localhost:3000",
+    onMail: async ({ to, text }) => void mails.push({ to, text: text ?? "" }),
+  });
   const served = await serve((request) => api.fetch(request, { peerAddress: null }), {
     port: options.port ?? 0,
   });
@@ -31,6 +38,8 @@ export async function startStack(options: { dataDir?: string; port?: number } = 
 
   return {
     url: served.url,
+    /** What would have been mailed, in order. */
+    mails,
     publishableKey: keys.publishableKey,
     secretKey: keys.secretKey,
     /** Straight to the database as its owner, past every policy and grant. */
