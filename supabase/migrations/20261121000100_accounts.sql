@@ -107,7 +107,7 @@ create policy user_settings_owner_insert on public.user_settings for insert to a
 create policy user_settings_owner_update on public.user_settings for update to authenticated
   using (user_id = (select auth.uid())) with check (user_id = (select auth.uid()));
 revoke all on public.user_settings from public, anon, authenticated, service_role;
-grant select, insert, update on public.user_settings to authenticated;
+grant select, insert (user_id, settings), update (settings, updated_at) on public.user_settings to authenticated;
 grant select, insert, update, delete on public.user_settings to service_role;
 
 alter table public.user_roles enable row level security;

@@ -42,6 +42,7 @@ export async function startStack(options: { dataDir?: string; port?: number } = 
     mails,
     publishableKey: keys.publishableKey,
     secretKey: keys.secretKey,
+    database,
     /** Straight to the database as its owner, past every policy and grant. */
     sql: <T extends object>(query: string, params?: unknown[]) => database.query<T>(query, params),
     async createUser(email: string, password: string) {
