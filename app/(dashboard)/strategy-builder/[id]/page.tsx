@@ -19,11 +19,10 @@ const uuid = z.uuid();
 /** Null for a stranger; another's workflow is not found, as if it did not exist. */
 const readWorkflow = cache(async (id: string) => {
   const ctx = await pageContext();
-  const { user } = ctx;
-  if (!user) return null;
+  if (!ctx.user) return null;
   if (!uuid.safeParse(id).success) notFound();
   try {
-    return await getWorkflow({ ...ctx, user }, { id });
+    return await getWorkflow(ctx, { id });
   } catch (error) {
     if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
     throw error;
