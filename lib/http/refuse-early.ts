@@ -1,5 +1,6 @@
 import { AppError, invalidInput } from "../errors.ts";
 import { toErrorResponse } from "./envelope.ts";
+import { API_HEADERS } from "./security-headers.ts";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
@@ -13,7 +14,10 @@ export function refuseEarly(method: string, target: string): Response | null {
     : isPath(target)
       ? null
       : invalidInput("path", "is not a path of this site");
-  return error && toErrorResponse(error, crypto.randomUUID(), METHODS);
+  if (!error) return null;
+  const response = toErrorResponse(error, crypto.randomUUID(), METHODS);
+  for (const [name, value] of Object.entries(API_HEADERS)) response.headers.set(name, value);
+  return response;
 }
 
 function isPath(target: string): boolean {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { resolve } from "node:path";
 import next from "next";
+import { refuseEarly } from "../../lib/http/refuse-early.ts";
 import { runChild, tellStarter } from "./child-process.ts";
 import { closeServer } from "./close-server.ts";
 
@@ -18,6 +19,8 @@ await runChild(async () => {
   const prepared = app.prepare().then(() => app.getRequestHandler());
   prepared.catch(() => {});
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    const refused = refuseEarly(request.method ?? "", request.url ?? "");
+    if (refused) return void sendRefusal(refused, response);
     namePeer(request);
     streams.add(response);
     response.once("close", () => streams.delete(response));
@@ -51,4 +54,9 @@ function namePeer(request: IncomingMessage): void {
   const raw = request.rawHeaders;
   for (let index = raw.length - 2; index >= 0; index -= 2)
     if (raw[index]?.toLowerCase() === "x-cascadian-peer") raw.splice(index, 2);
+}
+
+async function sendRefusal(refused: Response, response: ServerResponse): Promise<void> {
+  response.writeHead(refused.status, Object.fromEntries(refused.headers));
+  response.end(await refused.text());
 }
