@@ -7,6 +7,7 @@ import type { SyncStatus } from "@/lib/sync/schema";
 import { AccountMenu } from "./account-menu";
 import { Breadcrumb } from "./breadcrumb";
 import { Mark } from "./mark";
+import { LayerHost } from "./layer-host";
 import { NavigationLinks } from "./navigation-links";
 import { SearchButton } from "./search-button";
 import { ShellFrame } from "./shell-frame";
@@ -50,6 +51,7 @@ export async function AppShell({ email, status, children }: AppShellProps) {
         {children}
       </main>
       <StatusLine initial={status} />
+      <LayerHost />
     </ShellFrame>
   );
 }

@@ -1,0 +1,65 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { isTyping } from "@/hooks/is-typing";
+import { navigation } from "./navigation";
+import { LAYER_EVENT, type Layer } from "./open-layer";
+
+const CommandPalette = dynamic(
+  () => import("./command-palette").then((module) => module.CommandPalette),
+  { ssr: false },
+);
+const ShortcutSheet = dynamic(
+  () => import("./shortcut-sheet").then((module) => module.ShortcutSheet),
+  { ssr: false },
+);
+
+const SEQUENCE_MS = 1200;
+
+/** The keys of every page, and the layers that they open. */
+export function LayerHost() {
+  const [layer, setLayer] = useState<Layer | null>(null);
+  const router = useRouter();
+  useEffect(() => {
+    const abort = new AbortController();
+    let lastG = 0;
+    const open = (event: globalThis.Event) => {
+      if (event instanceof CustomEvent) setLayer(event.detail as Layer);
+    };
+    const press = (event: KeyboardEvent) => {
+      if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === "k") {
+        event.preventDefault();
+        setLayer((shown) => (shown === "palette" ? null : "palette"));
+        return;
+      }
+      if (isTyping(event)) return;
+      const isSecond = event.timeStamp - lastG < SEQUENCE_MS;
+      lastG = event.key === "g" && !isSecond ? event.timeStamp : 0;
+      const goTo = isSecond && navigation.find(({ key }) => key === event.key);
+      if (goTo) router.push(goTo.href);
+      else if (event.key === "?") setLayer("shortcuts");
+      else if (event.key === "/" && focusSearch()) event.preventDefault();
+      else if (event.key === "/") {
+        event.preventDefault();
+        setLayer("palette");
+      }
+    };
+    document.addEventListener(LAYER_EVENT, open, { signal: abort.signal });
+    document.addEventListener("keydown", press, { signal: abort.signal });
+    return () => abort.abort();
+  }, [router]);
+  const close = () => setLayer(null);
+  if (layer === "palette") return <CommandPalette onClose={close} />;
+  if (layer === "shortcuts") return <ShortcutSheet onClose={close} />;
+  return null;
+}
+
+/** The page's own search field, where it has one. */
+function focusSearch(): boolean {
+  const field = document.querySelector<HTMLInputElement>('[data-focus-key="/"]');
+  field?.focus();
+  field?.select();
+  return field !== null;
+}
