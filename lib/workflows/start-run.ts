@@ -53,7 +53,7 @@ export async function startRun(
     onStored: (events) => feed.push(events),
     clock: () => ctx.now().getTime(),
   });
-  const heartbeat = setInterval(run.beat, HEARTBEAT_MS);
+  const heartbeat = setInterval(() => run.beat(), HEARTBEAT_MS);
   const finished = run.finished
     .then(() => undefined)
     .catch((error: unknown) => ctx.log("warn", "a run was lost", { runId: row.id, error }))
