@@ -1,7 +1,5 @@
 import { resolve } from "node:path";
 
-export type StackSettings = ReturnType<typeof stackSettings>;
-
 /** What the stack process reads from its environment; the starter has parsed and completed it before. */
 export function stackSettings(env: NodeJS.ProcessEnv) {
   const required = (name: string): string => {
