@@ -18,6 +18,13 @@ export type UpstreamFault = {
   attempts: number;
 };
 
+export const toFault = (
+  { url }: { url: URL },
+  reason: UpstreamFault["reason"],
+  status: number | null,
+  attempts: number,
+): UpstreamFault => ({ host: url.host, path: url.pathname, reason, status, attempts });
+
 const RETRIED_STATUS = new Set([408, 425, 429]);
 
 export const upstreamFailed = (

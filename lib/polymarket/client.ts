@@ -1,16 +1,13 @@
 import type { RequestBudget } from "../http/budget.ts";
 import { type CircuitBreaker, createCircuitBreaker } from "../http/circuit-breaker.ts";
-import type { JsonFetcher } from "../http/fetch-json.ts";
+import type { JsonFetcher } from "../http/json-request.ts";
 import { type Sleep, sleep as realSleep } from "../http/sleep.ts";
 import { getOrderBook, getOrderBooks, getPriceHistory, type PriceHistoryQuery } from "./clob.ts";
 import {
   type ActivityQuery,
-  getValue,
-  type HoldersQuery,
   type LeaderboardQuery,
   listActivity,
   listClosedPositions,
-  listHolders,
   listLeaderboard,
   listPositions,
   listTrades,
@@ -18,6 +15,7 @@ import {
   type TradesQuery,
 } from "./data-api.ts";
 import type { DataApi, Feed } from "./data-feed.ts";
+import { getValue, type HoldersQuery, listHolders } from "./data-points.ts";
 import {
   getEventBySlug,
   getMarketsByIds,
@@ -41,14 +39,9 @@ import type {
 import type { PolymarketUrls, RequestOptions } from "./upstream.ts";
 
 export type { PriceHistoryQuery } from "./clob.ts";
-export type {
-  ActivityQuery,
-  HoldersQuery,
-  LeaderboardQuery,
-  PositionsQuery,
-  TradesQuery,
-} from "./data-api.ts";
+export type { ActivityQuery, LeaderboardQuery, PositionsQuery, TradesQuery } from "./data-api.ts";
 export type { Feed } from "./data-feed.ts";
+export type { HoldersQuery } from "./data-points.ts";
 export type { PageInput } from "./gamma.ts";
 export type { PolymarketUrls, RequestOptions } from "./upstream.ts";
 

@@ -1,6 +1,6 @@
 import { upstreamFailed } from "../http/upstream-fault.ts";
-import { toChunks } from "./gamma.ts";
 import type { OrderBookRecord, PricePoint } from "./records.ts";
+import { toChunks } from "./to-chunks.ts";
 import { toOrderBook } from "./to-order-book.ts";
 import { ask, nullWhenMissing, type RequestOptions, type Upstream } from "./upstream.ts";
 import { historySchema, rowSchema, rowsSchema } from "./wire.ts";

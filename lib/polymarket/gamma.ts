@@ -1,5 +1,6 @@
 import type { EventWithMarkets, MarketRecord, Parsed } from "./records.ts";
 import { readText } from "./read-value.ts";
+import { toChunks } from "./to-chunks.ts";
 import { toEventWithMarkets } from "./to-event.ts";
 import { toMarket } from "./to-market.ts";
 import { ask, nullWhenMissing, type RequestOptions, type Upstream } from "./upstream.ts";
@@ -73,8 +74,3 @@ export async function getEventBySlug(
   const row = await nullWhenMissing(ask(upstream, "gamma", call, options));
   return row && toEventWithMarkets(row);
 }
-
-export const toChunks = <T>(items: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );

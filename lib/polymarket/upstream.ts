@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { fetchJson, type JsonFetcher } from "../http/fetch-json.ts";
+import { fetchJson } from "../http/fetch-json.ts";
+import type { JsonFetcher } from "../http/json-request.ts";
 import { readUpstreamFault } from "../http/upstream-fault.ts";
 
 export type PolymarketUrls = { gamma: string; clob: string; data: string };
