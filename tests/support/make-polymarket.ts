@@ -1,7 +1,7 @@
 import { createRequestBudget } from "@/lib/http/budget";
 import { createPolymarket, type PolymarketOptions } from "@/lib/polymarket/client";
 
-/** The real client with waits that suit a test: a try gets 150 ms, a call 1 s, the first wait is 1 ms. */
+/** The real client with waits that suit a test: a try gets 2 s, a call 10 s, the first wait is 1 ms. */
 export const makePolymarket = (
   options: Pick<PolymarketOptions, "urls"> & Partial<PolymarketOptions>,
 ) =>
@@ -10,5 +10,5 @@ export const makePolymarket = (
     budget: createRequestBudget({ limit: 100_000, now: () => new Date() }),
     now: () => new Date(),
     ...options,
-    limits: { tryTimeoutMs: 150, totalTimeoutMs: 1000, baseDelayMs: 1, ...options.limits },
+    limits: { tryTimeoutMs: 2000, totalTimeoutMs: 10_000, baseDelayMs: 1, ...options.limits },
   });

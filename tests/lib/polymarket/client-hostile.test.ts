@@ -7,6 +7,7 @@ import {
   type HostileUpstream,
   startHostileUpstream,
 } from "@/tests/support/hostile-upstream";
+import { makeGammaEvents } from "@/tests/support/make-gamma-rows";
 import { makePolymarket } from "@/tests/support/make-polymarket";
 
 let upstream: HostileUpstream;
@@ -49,7 +50,7 @@ describe("an answer that is no answer", () => {
     { name: "a gzip bomb", fault: faults.gzipBomb(64 * MiB), reason: "too_large", tries: 1 },
   ])("$name is UPSTREAM_FAILED: $reason after $tries tries", async ({ fault, reason, tries }) => {
     await start({ faults: [{ fault }] });
-    const limits = reason === "too_large" ? { tryTimeoutMs: 10_000, totalTimeoutMs: 10_000 } : {};
+    const limits = reason === "timeout" ? { tryTimeoutMs: 100 } : {};
     const error: unknown = await makePolymarket({ urls: upstream.urls, limits })
       .listEventsPage({ signal })
       .catch((caught: unknown) => caught);
@@ -70,7 +71,8 @@ describe("an answer that is no answer", () => {
     { name: "slow headers", fault: faults.slowHeaders(5000) },
   ])("after $name twice the third try gives the page", async ({ fault }) => {
     await start({ faults: [{ fault, times: 2 }] });
-    const page = await makePolymarket({ urls: upstream.urls }).listEventsPage({ signal });
+    const limits = { tryTimeoutMs: 700 };
+    const page = await makePolymarket({ urls: upstream.urls, limits }).listEventsPage({ signal });
     expect(page.events).toHaveLength(10);
     expect(upstream.requests).toHaveLength(3);
   });
@@ -170,6 +172,57 @@ it("walks keyset pages with all filters sent again and `after_cursor`", async ()
     "false",
   ]);
 });
+
+it.each([
+  { name: "an empty page", fault: faults.emptyPage, want: [[100, 101], [], [104, 105]] },
+  {
+    name: "a page that comes twice",
+    fault: faults.duplicatePage,
+    want: [
+      [100, 101],
+      [100, 101],
+      [104, 105],
+    ],
+  },
+  {
+    name: "a page that shifted by a row",
+    fault: faults.shiftedPage,
+    want: [
+      [100, 101],
+      [101, 102, 103],
+      [104, 105],
+    ],
+  },
+])("hands on $name as it is: who walks decides", async ({ fault, want }) => {
+  await start({ events: makeGammaEvents(6), pageSize: 2, faults: [{ fault, page: 2 }] });
+  expect((await walkEvents(3)).pages).toEqual(want);
+});
+
+it.each([
+  { name: "stands still", fault: faults.stuckCursor, page: 2, distinct: 2 },
+  { name: "goes in a circle", fault: faults.cyclicCursor, page: 3, distinct: 3 },
+  { name: "never ends", fault: faults.endlessCursor, page: 3, distinct: 6 },
+])("hands on a cursor that $name: who walks decides", async ({ fault, page, distinct }) => {
+  const rules = [{ fault, page }, ...(fault === faults.endlessCursor ? [{ fault }] : [])];
+  await start({ events: makeGammaEvents(6), pageSize: 2, faults: rules });
+  const { cursors } = await walkEvents(6);
+  expect(cursors).toHaveLength(6);
+  expect(new Set(cursors).size).toBe(distinct);
+});
+
+async function walkEvents(most: number) {
+  const polymarket = makePolymarket({ urls: upstream.urls });
+  const pages: number[][] = [];
+  const cursors: (string | null)[] = [];
+  let cursor: string | null = null;
+  do {
+    cursors.push(cursor);
+    const page = await polymarket.listEventsPage({ cursor, signal });
+    pages.push(page.events.flatMap(({ event }) => (event.ok ? Number(event.record.id) : [])));
+    cursor = page.nextCursor;
+  } while (cursor && pages.length < most);
+  return { pages, cursors };
+}
 
 it("finds closed and open markets by id and leaves unknown ones out", async () => {
   await start({});
