@@ -90,7 +90,7 @@ async function answer<Ctx>(
     return finish(host, request, response);
   } catch (error) {
     const failure = toFailure(error, request);
-    if (failure.status >= 500)
+    if (failure.status >= 500 && !request.signal.aborted)
       host.log(failure.code === "INTERNAL" ? "error" : "warn", "request failed", {
         traceId,
         method: request.method,

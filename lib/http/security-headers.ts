@@ -16,8 +16,9 @@ export const API_HEADERS: Record<string, string> = {
   "cross-origin-resource-policy": "same-origin",
 };
 
-/** The one stylesheet that a package (sonner) writes into the page at run time, by its hash. */
-const TOAST_STYLE = "'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='";
+/** The one stylesheet that a package (sonner) writes into the page at run time, and the empty element that it starts as. */
+const TOAST_STYLE =
+  "'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY=' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
 /**
  * Scripts run by nonce alone. Style elements need the nonce too; style attributes are free, since React Flow places
