@@ -3,6 +3,7 @@
 import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { keepStyleNonce } from "./keep-style-nonce";
 import { QueryProvider } from "./query-provider";
 import { ToasterHost } from "./toaster-host";
 import { TooltipLayer } from "./tooltip-layer";
@@ -15,6 +16,7 @@ export function Providers({
   nonce?: string | undefined;
   children: ReactNode;
 }) {
+  keepStyleNonce(nonce);
   return (
     <ThemeProvider
       attribute="class"
