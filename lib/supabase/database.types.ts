@@ -994,37 +994,13 @@ export type Database = {
           p_graph: Json
           p_options: Json
           p_owner: string
+          p_run: string
+          p_started: Json
           p_trigger: string
           p_user: string
           p_workflow: string
         }
-        Returns: {
-          cancel_requested_at: string | null
-          created_at: string
-          duration_ms: number | null
-          error: Json | null
-          errors: Json | null
-          finished_at: string | null
-          graph: NonNullable<Json>
-          id: string
-          lease_expires_at: string | null
-          lease_owner: string | null
-          lease_token: number
-          options: NonNullable<Json>
-          outputs: Json | null
-          started_at: string | null
-          status: string
-          trigger: string
-          usage: Json | null
-          user_id: string
-          workflow_id: string | null
-        }[]
-        SetofOptions: {
-          from: "*"
-          to: "workflow_executions"
-          isOneToOne: false
-          isSetofReturn: true
-        }
+        Returns: string
       }
       diff_sync_batch: {
         Args: {

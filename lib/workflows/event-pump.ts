@@ -3,13 +3,15 @@ import type { FinishedStep, RunLog, StoredEvent } from "./run-log.ts";
 
 const MAX_PENDING_EVENTS = 5000;
 const MAX_PENDING_BYTES = 16 * 1024 * 1024;
+/** What was answered that short ago needs no heartbeat. */
+const FRESH_MS = 250;
 const RETRY_DELAYS_MS = [50, 200, 500, 1000, 2000, 4000];
 
 export type EventPump = {
   push(event: RunEvent): void;
   /** Goes into the same call as the events after it, so that what they point to is there. */
   save(step: FinishedStep): void;
-  /** An empty call: renews the lease and asks for a cancel. */
+  /** An empty call where nothing was stored of late: renews the lease and asks for a cancel. */
   beat(): void;
   /** So much waits to be stored that no new node should begin. */
   isFull(): boolean;
@@ -38,6 +40,7 @@ export function createEventPump(options: PumpOptions): EventPump {
   let isBeatDue = false;
   let isClosed = false;
   let flushing: Promise<void> | null = null;
+  let answeredAt = Number.NEGATIVE_INFINITY;
 
   const hasWork = () => events.length > 0 || steps.length > 0 || isBeatDue;
 
@@ -50,6 +53,7 @@ export function createEventPump(options: PumpOptions): EventPump {
       isBeatDue = false;
       nextSeq += batch.events.length;
       const answer = await append(log, batch);
+      answeredAt = performance.now();
       if (!answer.leaseOk) {
         isClosed = true;
         return onLost(null);
@@ -85,6 +89,7 @@ export function createEventPump(options: PumpOptions): EventPump {
       schedule();
     },
     beat() {
+      if (performance.now() - answeredAt < FRESH_MS) return;
       isBeatDue = true;
       schedule();
     },

@@ -9,7 +9,6 @@ import { checkGraph } from "./find-problems.ts";
 import { getWorkflow } from "./get-workflow.ts";
 import { startRun } from "./start-run.ts";
 import { tailRun } from "./tail-run.ts";
-import { toRun } from "./to-run.ts";
 
 type Input = z.output<typeof executeWorkflowEndpoint.input>;
 
@@ -21,16 +20,16 @@ export async function executeWorkflow(ctx: Context, input: Input) {
   const ids = new Set(checked.graph.nodes.map(({ id }) => id));
   for (const [field, id] of Object.entries({ fromNode, untilNode }))
     if (id !== undefined && !ids.has(id)) throw invalidInput(field, `there is no node ${id}`);
-  const { row } = await startRun(ctx, {
+  const { run } = await startRun(ctx, {
     userId: userOf(ctx).id,
     workflowId,
     checked,
     options: { ...(fromNode && { fromNode }), ...(untilNode && { untilNode }) },
     trigger: mode,
   });
-  const headers = { "x-run-id": row.id };
-  if (mode === "background") return reply(toRun(row), { status: 202, headers });
-  return toSseResponse((signal) => tailRun(ctx.service, row.id, 0, signal), {
+  const headers = { "x-run-id": run.id };
+  if (mode === "background") return reply(run, { status: 202, headers });
+  return toSseResponse((signal) => tailRun(ctx.service, run.id, 0, signal), {
     signal: ctx.signal,
     headers,
   });

@@ -31,17 +31,6 @@ export class RunReport implements ScopeSink {
     this.#startedAt = clock();
   }
 
-  start(workflowId: string | null, order: readonly string[]): void {
-    const timestamp = this.#startedAt;
-    this.#pump.push({
-      type: "run_started",
-      timestamp,
-      runId: this.#runId,
-      workflowId,
-      order: [...order],
-    });
-  }
-
   status(nodeId: string, status: NodeStatus, more: { durationMs?: number; attempt?: number } = {}) {
     this.#pump.push({ type: "node_status", timestamp: this.#clock(), nodeId, status, ...more });
   }

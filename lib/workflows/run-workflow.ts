@@ -20,7 +20,6 @@ import {
 export type RunOptions = {
   plan: Plan;
   runId: string;
-  workflowId: string | null;
   ports: RunPorts;
   log: RunLog;
   /** Aborting it cancels the run. */
@@ -31,8 +30,10 @@ export type RunOptions = {
   clock?: () => number;
   /** How many nodes may run at the same time. */
   concurrency?: number;
-  /** What an earlier process finished, and the number of the next event. */
-  resume?: { steps: readonly FinishedStep[]; nextSeq: number };
+  /** Of the first event; the one before it is `run_started`, which stands in the log when the run does. */
+  nextSeq: number;
+  /** What an earlier process finished. */
+  steps?: readonly FinishedStep[];
 };
 
 /** A run in another process's hands, or one whose log cannot be written: it ends here without a word. */
@@ -70,20 +71,20 @@ class Run implements RunHandle {
   #reject: (lost: RunLost) => void = () => undefined;
 
   constructor(options: RunOptions) {
-    const { plan, log, signal, onStored, resume, clock = Date.now } = options;
+    const { plan, log, signal, onStored, steps, clock = Date.now } = options;
     this.#options = options;
     this.#plan = plan;
     this.#clock = clock;
     this.#limit = options.concurrency ?? 64;
     this.#state = createRunState(plan);
-    this.#steps = new Map(resume?.steps.map((step) => [step.nodeId, step]));
+    this.#steps = new Map(steps?.map((step) => [step.nodeId, step]));
     this.finished = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
     });
     this.#pump = createEventPump({
       log,
-      firstSeq: resume?.nextSeq ?? 1,
+      firstSeq: options.nextSeq,
       onStored: (events) => {
         onStored?.(events);
         if (hasDue(this.#state)) this.#drain();
@@ -92,7 +93,6 @@ class Run implements RunHandle {
       onLost: (error) => this.#lose(error),
     });
     this.#report = new RunReport(options.runId, this.#pump, clock);
-    if (!resume) this.#report.start(options.workflowId, plan.order);
     signal.addEventListener("abort", this.#cancel, { once: true });
     if (signal.aborted) this.#cancel();
     else this.#drain();

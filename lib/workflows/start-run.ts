@@ -2,15 +2,19 @@ import { toStorable } from "./to-storable.ts";
 import { unwrap } from "../supabase/to-db-error.ts";
 import type { CheckedGraph } from "./find-problems.ts";
 import { liveRuns } from "./live-runs.ts";
-import { compilePlan, type PlanOptions } from "./plan.ts";
+import type { Run } from "./api.ts";
+import type { RunEvent } from "./events.ts";
+import { compilePlan, type Plan, type PlanOptions } from "./plan.ts";
 import { RunFeed } from "./run-feed.ts";
 import { createRunPorts, type RunContext } from "./run-ports.ts";
 import { runWorkflow } from "./run-workflow.ts";
 import { createSqlRunLog } from "./sql-run-log.ts";
-import type { RunRow } from "./to-run.ts";
 
 /** A cancel that another process took is seen within half a second, and the lease never grows old. */
 const HEARTBEAT_MS = 350;
+
+/** The lease of a new run. */
+const FIRST_TOKEN = 1;
 
 export type RunRequest = {
   userId: string;
@@ -20,47 +24,71 @@ export type RunRequest = {
   trigger: "stream" | "background" | "schedule" | "sub-workflow";
 };
 
-export type StartedRun = { row: RunRow; finished: Promise<void> };
+export type StartedRun = { run: Run; finished: Promise<void> };
 
 /** Writes the run down and works it in this process; it goes on when nobody listens. */
-export async function startRun(
-  ctx: RunContext,
-  { userId, workflowId, checked, options, trigger }: RunRequest,
-): Promise<StartedRun> {
+export async function startRun(ctx: RunContext, request: RunRequest): Promise<StartedRun> {
+  const { userId, workflowId, checked, options, trigger } = request;
+  const runId = crypto.randomUUID();
   const plan = compilePlan(checked, options);
-  const rows = unwrap(
-    await ctx.service.rpc("create_run", {
-      p_user: userId,
-      p_workflow: workflowId as string,
-      p_graph: toStorable(checked.graph),
-      p_options: toStorable(options),
-      p_trigger: trigger,
-      p_owner: crypto.randomUUID(),
-    }),
-  );
-  const row = rows[0];
-  if (!row) throw new Error("create_run gave no row");
+  const started: RunEvent = {
+    type: "run_started",
+    timestamp: ctx.now().getTime(),
+    runId,
+    workflowId,
+    order: [...plan.order],
+  };
+  const answer = await ctx.service.rpc("create_run", {
+    p_run: runId,
+    p_user: userId,
+    // The generator knows no nullable argument; the column is.
+    p_workflow: workflowId as string,
+    p_graph: toStorable(checked.graph),
+    p_options: toStorable(options),
+    p_trigger: trigger,
+    p_owner: crypto.randomUUID(),
+    p_started: toStorable(started),
+  });
+  const createdAt = new Date(unwrap(answer)).toISOString();
+  return {
+    run: { ...UNFINISHED, id: runId, workflowId, trigger, createdAt, startedAt: createdAt },
+    finished: work(ctx, { userId, runId, plan, started }),
+  };
+}
+
+const UNFINISHED = {
+  status: "running",
+  finishedAt: null,
+  durationMs: null,
+  error: null,
+  usage: null,
+} as const;
+
+type Work = { userId: string; runId: string; plan: Plan; started: RunEvent };
+
+async function work(ctx: RunContext, { userId, runId, plan, started }: Work): Promise<void> {
   const feed = new RunFeed();
   const controller = new AbortController();
-  liveRuns.add(row.id, { feed, cancel: () => controller.abort() });
+  feed.push([{ seq: 1, event: started }]);
+  liveRuns.add(runId, { feed, cancel: () => controller.abort() });
   const run = runWorkflow({
     plan,
-    runId: row.id,
-    workflowId,
-    ports: createRunPorts(ctx, userId, row.id),
-    log: createSqlRunLog(ctx.service, row.id, row.lease_token),
+    runId,
+    ports: createRunPorts(ctx, userId, runId),
+    log: createSqlRunLog(ctx.service, runId, FIRST_TOKEN),
+    nextSeq: 2,
     signal: controller.signal,
     onStored: (events) => feed.push(events),
     clock: () => ctx.now().getTime(),
   });
   const heartbeat = setInterval(() => run.beat(), HEARTBEAT_MS);
-  const finished = run.finished
-    .then(() => undefined)
-    .catch((error: unknown) => ctx.log("warn", "a run was lost", { runId: row.id, error }))
-    .finally(() => {
-      clearInterval(heartbeat);
-      liveRuns.remove(row.id);
-      feed.end();
-    });
-  return { row, finished };
+  try {
+    await run.finished;
+  } catch (error) {
+    ctx.log("warn", "a run was lost", { runId, error });
+  } finally {
+    clearInterval(heartbeat);
+    liveRuns.remove(runId);
+    feed.end();
+  }
 }

@@ -255,20 +255,30 @@ grant execute on function public.list_workflows(text, text, integer, integer)
 -- The life of a run -----------------------------------------------------------------------------
 
 create function public.create_run(
-  p_user uuid, p_workflow uuid, p_graph jsonb, p_options jsonb, p_trigger text, p_owner text
-) returns setof public.workflow_executions
+  p_run uuid, p_user uuid, p_workflow uuid, p_graph jsonb, p_options jsonb, p_trigger text,
+  p_owner text, p_started jsonb
+) returns timestamptz
 language sql set search_path = ''
 as $$
-  insert into public.workflow_executions
-    (user_id, workflow_id, graph, options, trigger, lease_owner, lease_expires_at)
-  values
-    (p_user, p_workflow, p_graph, p_options, p_trigger, p_owner, clock_timestamp() + interval '15 s')
-  returning *
+  with created as (
+    insert into public.workflow_executions
+      (id, user_id, workflow_id, graph, options, trigger, status, lease_owner, lease_expires_at, started_at)
+    values
+      (p_run, p_user, p_workflow, p_graph, p_options, p_trigger, 'running', p_owner,
+       clock_timestamp() + interval '15 s', now())
+    returning created_at
+  ),
+  told as (
+    insert into public.run_events (run_id, seq, type, data)
+    values (p_run, 1, p_started ->> 'type', p_started)
+  )
+  select created_at from created
 $$;
-comment on function public.create_run(uuid, uuid, jsonb, jsonb, text, text) is
-  'A queued run in the hands of the process that made it; its first events set it running';
-revoke all on function public.create_run(uuid, uuid, jsonb, jsonb, text, text) from public;
-grant execute on function public.create_run(uuid, uuid, jsonb, jsonb, text, text) to service_role;
+comment on function public.create_run(uuid, uuid, uuid, jsonb, jsonb, text, text, jsonb) is
+  'A running run in the hands of the process that made it, with its first event; tells when it was made';
+revoke all on function public.create_run(uuid, uuid, uuid, jsonb, jsonb, text, text, jsonb) from public;
+grant execute on function public.create_run(uuid, uuid, uuid, jsonb, jsonb, text, text, jsonb)
+  to service_role;
 
 create function public.append_run_events(
   p_run uuid, p_token bigint, p_first_seq bigint, p_events jsonb, p_steps jsonb
@@ -347,8 +357,20 @@ revoke all on function public.append_run_events(uuid, bigint, bigint, jsonb, jso
 grant execute on function public.append_run_events(uuid, bigint, bigint, jsonb, jsonb) to service_role;
 
 create function public.reap_dead_runs(p_run uuid default null) returns integer
-language sql set search_path = ''
+language plpgsql set search_path = ''
 as $$
+declare
+  reaped integer;
+begin
+  -- Asked with every read of a run that is under way, and nearly always for nothing.
+  if not exists (
+    select from public.workflow_executions
+    where status in ('queued', 'running') and lease_expires_at < clock_timestamp()
+      and (p_run is null or id = p_run)
+  ) then
+    return 0;
+  end if;
+
   with dead as (
     select
       id, created_at, clock_timestamp() as ended_at,
@@ -434,7 +456,9 @@ as $$
     where run.id = dead.id
     returning run.id
   )
-  select count(*)::integer from ended
+  select count(*)::integer into reaped from ended;
+  return reaped;
+end
 $$;
 comment on function public.reap_dead_runs(uuid) is
   'Ends runs whose process stopped renewing the lease: error INTERRUPTED, or cancelled where that was asked; what they put out is kept';

@@ -122,13 +122,13 @@ async function timeOurs(plan: Plan): Promise<number> {
   await runWorkflow({
     plan,
     runId: "bench",
-    workflowId: null,
+    nextSeq: 2,
     ports: makePorts(),
     log,
     signal: new AbortController().signal,
   }).finished;
   const elapsed = performance.now() - start;
-  if (events.length !== plan.nodes.length * 3 + 2) throw new Error("events are missing");
+  if (events.length !== plan.nodes.length * 3 + 1) throw new Error("events are missing");
   return elapsed;
 }
 

@@ -73,15 +73,19 @@ function piecesOf(fault: LlmFault): string[] {
   return isJson(fault) ? [JSON_ANSWER.slice(0, 12), JSON_ANSWER.slice(12)] : WORDS;
 }
 
+function* dripOf(say: (text: string) => string): Generator<string> {
+  for (;;) {
+    yield say("drip ");
+    yield "wait";
+  }
+}
+
 function* speakOpenai(fault: LlmFault, model: string): Generator<string> {
   const frame = (value: object) =>
     `data: ${JSON.stringify({ id: "c1", object: "chat.completion.chunk", created: 1, model, ...value })}\n\n`;
   const say = (content: string) =>
     frame({ choices: [{ index: 0, delta: { content }, finish_reason: null }] });
-  while (fault === "drip") {
-    yield say("drip ");
-    yield "wait";
-  }
+  if (fault === "drip") yield* dripOf(say);
   for (const piece of piecesOf(fault)) yield say(piece);
   if (fault === "reset") yield "reset";
   if (fault === "no-end") return;
@@ -120,10 +124,7 @@ function* speakAnthropic(fault: LlmFault, model: string): Generator<string> {
     });
   yield frame("message_start", { message });
   yield frame("content_block_start", { index: 0, content_block: block });
-  while (fault === "drip") {
-    yield say("drip ");
-    yield "wait";
-  }
+  if (fault === "drip") yield* dripOf(say);
   for (const piece of piecesOf(fault)) yield say(piece);
   if (fault === "reset") yield "reset";
   if (fault === "no-end") return;

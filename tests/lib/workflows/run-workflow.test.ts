@@ -78,12 +78,12 @@ async function run(nodes: GraphNode[], edges: GraphEdge[], options: Options = {}
   const handle = runWorkflow({
     plan: makePlan({ nodes, edges }, types, rest),
     runId: "r1",
-    workflowId: null,
+    nextSeq: done ? 100 : 2,
     ports: makePorts(),
     log,
     signal: options.signal ?? new AbortController().signal,
     ...(options.concurrency && { concurrency: options.concurrency }),
-    ...(done && { resume: { steps: done, nextSeq: 100 } }),
+    ...(done && { steps: done }),
   });
   const finished = await handle.finished;
   const list = events.map(({ event }) => event);
@@ -310,14 +310,13 @@ describe("outputs", () => {
 });
 
 describe("the stream of events", () => {
-  it("is numbered without a gap, begins with the order and ends once", async () => {
+  it("is numbered without a gap, and ends once", async () => {
     const nodes = Array.from({ length: 30 }, (_, index) => echo(`n${index}`));
     const { events, seqs } = await run(
       nodes,
       nodes.slice(1).map((node, index) => makeEdge(`n${index}`, node.id)),
     );
-    expect(seqs).toEqual(seqs.map((_, index) => index + 1));
-    expect(events[0]).toMatchObject({ type: "run_started", order: nodes.map(({ id }) => id) });
+    expect(seqs).toEqual(seqs.map((_, index) => index + 2));
     expect(events.filter(({ type }) => type === "run_finished")).toHaveLength(1);
     expect(events.at(-1)?.type).toBe("run_finished");
   });
@@ -346,7 +345,7 @@ describe("the stream of events", () => {
         return {};
       },
     });
-    expect(seqs).toEqual([1, 2, 3, 4, 5]);
+    expect(seqs).toEqual([2, 3, 4, 5]);
   });
 });
 

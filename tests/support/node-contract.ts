@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { branchesOf, type NodeContext, type NodeType } from "@/lib/workflows/node";
+import { makeNodeContext } from "./make";
+
+type Ports = Partial<NodeContext>;
+
+type Case = { name: string; config: unknown; ctx?: Ports };
+
+export type NodeCases = {
+  gives: (Case & { input?: unknown; output: unknown; branch?: string })[];
+  /** Configs that the form must not accept, with the field that is wrong. */
+  refusesConfig: { name: string; config: unknown; field: string }[];
+  /** Inputs that the port must not take; none where it takes everything. */
+  refusesInput: { name: string; input: unknown }[];
+};
+
+/** The suite that every node type passes; the cases are what this one does. */
+export function testNode<C extends z.ZodType, I extends z.ZodType, O extends z.ZodType>(
+  node: NodeType<C, I, O>,
+  { gives, refusesConfig, refusesInput }: NodeCases,
+) {
+  const run = async ({ config, ctx }: Case, input: unknown) =>
+    node.run({
+      config: node.config.parse(config),
+      input: (node.input ? node.input.schema.parse(input) : undefined) as z.output<I>,
+      ctx: makeNodeContext(ctx),
+    });
+
+  describe(`node: ${node.type}`, () => {
+    it("describes itself", () => {
+      expect(node.type).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      expect(node.version).toBeGreaterThan(0);
+      for (const words of [node.label, node.description, node.docs, node.icon])
+        expect(words).not.toBe("");
+    });
+
+    it("has a config that a form can be drawn from, and an example that fits it", () => {
+      const schema = z.toJSONSchema(node.config, { io: "input", unrepresentable: "any" });
+      expect(schema).toMatchObject({ type: "object" });
+      expect(node.config.safeParse(node.example.config).error).toBeUndefined();
+    });
+
+    it.each(gives)("$name", async ({ output, branch, input, ...rest }) => {
+      const result = await run(rest, input);
+      expect(result.output).toEqual(output);
+      expect(node.output?.schema.safeParse(result.output).error).toBeUndefined();
+      expect(result.branch).toBe(branch);
+      const branches = branchesOf(node as unknown as NodeType, node.config.parse(rest.config));
+      expect([undefined, ...branches]).toContain(result.branch);
+    });
+
+    it.each(refusesConfig)("refuses a config with $name", ({ config, field }) => {
+      const { error } = node.config.safeParse(config);
+      const fields = error?.issues.flatMap((issue) =>
+        issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".")],
+      );
+      expect(fields).toContain(field);
+    });
+
+    it.each(refusesInput)("refuses an input that is $name", ({ input }) => {
+      expect(node.input?.schema.safeParse(input).success).toBe(false);
+    });
+  });
+}
