@@ -7,7 +7,7 @@ import { hash, randomFrom, unit } from "./rng.ts";
 import { lifecycleOf, type Slot, spanOf } from "./slots.ts";
 import type { EventDraft, MarketDraft } from "./templates/draft.ts";
 
-const MEDIAN_VOLUME = 9000;
+const MEDIAN_VOLUME = 14_000;
 const FEES: Record<string, FeeSchedule> = {
   crypto_fees: { exponent: 2, rate: 0.25, takerOnly: true, rebateRate: 0.2 },
   sports_fees: { exponent: 1, rate: 0.02, takerOnly: true, rebateRate: 0.25 },
@@ -31,9 +31,10 @@ function weightSumsOf(markets: readonly MarketDraft[]): number[] {
 }
 
 /** Lifetime dollars, resting dollars and the spread that follows from them. */
-function sizeOf(key: number, draft: EventDraft) {
+function sizeOf(key: number, draft: EventDraft, popularity: number) {
   const random = randomFrom(hash(key, 0x512e));
-  const scale = MEDIAN_VOLUME * (draft.size ?? 1) * Math.exp(1.7 * normalQuantile(random.next()));
+  const median = MEDIAN_VOLUME * (draft.size ?? 1) * popularity;
+  const scale = median * Math.exp(1.5 * normalQuantile(random.next()));
   const traded = !random.chance(0.16);
   const resting = 150 + 5 * scale ** 0.72 * Math.exp(0.4 * normalQuantile(random.next()));
   const wide = random.chance(0.045);
@@ -133,7 +134,7 @@ function buildMarket({ seed, event, draft, k, end, slot }: MarketParts): MarketS
   const key = hash(event.key, 0x3a4, k);
   return {
     ...draft,
-    ...sizeOf(key, event.draft),
+    ...sizeOf(key, event.draft, slot.popularity),
     ref,
     code,
     key,

@@ -1,3 +1,4 @@
+import { normalQuantile } from "./normal.ts";
 import { hash, randomFrom, unit } from "./rng.ts";
 import type { Template } from "./templates/draft.ts";
 import { templateOf } from "./templates/index.ts";
@@ -13,6 +14,8 @@ export interface Slot {
   period: number;
   phase: number;
   markets: number;
+  /** How much its events are traded, around 1. */
+  popularity: number;
 }
 
 export function slotOf(seed: number, index: number): Slot {
@@ -20,7 +23,14 @@ export function slotOf(seed: number, index: number): Slot {
   const random = randomFrom(hash(seed, 0x510, index));
   const period = random.int(template.days[0], template.days[1]) * DAY;
   const phase = Math.floor((random.next() * period) / HALF_HOUR) * HALF_HOUR;
-  return { template, period, phase, markets: random.int(template.markets[0], template.markets[1]) };
+  const markets = random.int(template.markets[0], template.markets[1]);
+  return {
+    template,
+    period,
+    phase,
+    markets,
+    popularity: Math.exp(0.9 * normalQuantile(random.next())),
+  };
 }
 
 /** As many slots as hold the wanted number of markets at any moment. */
