@@ -28,13 +28,14 @@ export function split(
     market,
     size,
     cash: size,
-    change: [size, size],
+    first: size,
+    second: size,
   });
 }
 
 /** Pairs of both outcomes become dollars again. */
 export function merge(exchange: Exchange, wallet: number, market: MarketSpec, at: number): void {
-  const pair = [0, 1].map((outcome) => balanceOf(exchange, wallet, market.code, outcome));
+  const pair = [0, 1].map((outcome) => balanceOf(exchange, wallet, market, outcome));
   const size = shares(Math.floor(Math.min(...pair) * 1e6) / 1e6);
   if (size < 1) return;
   writeRow(exchange, {
@@ -46,7 +47,8 @@ export function merge(exchange: Exchange, wallet: number, market: MarketSpec, at
     market,
     size,
     cash: size,
-    change: [-size, -size],
+    first: -size,
+    second: -size,
   });
 }
 
@@ -58,8 +60,8 @@ export function redeem(
   at: number,
   evenWorthless: boolean,
 ): void {
-  const first = balanceOf(exchange, wallet, market.code, 0);
-  const second = balanceOf(exchange, wallet, market.code, 1);
+  const first = balanceOf(exchange, wallet, market, 0);
+  const second = balanceOf(exchange, wallet, market, 1);
   const worth = first * market.payout[0] + second * market.payout[1];
   if (first + second === 0 || at < market.life.resolvedAt) return;
   if (worth === 0 && !evenWorthless) return;
@@ -74,7 +76,8 @@ export function redeem(
     market,
     size: cents(size),
     cash: cents(worth),
-    change: [-first, -second],
+    first: -first,
+    second: -second,
   });
 }
 
@@ -85,11 +88,9 @@ export function redeem(
 export function convert(exchange: Exchange, wallet: number, market: MarketSpec, at: number): void {
   const { event } = market;
   if (!event.draft.negRisk || at >= event.end) return;
-  const held = event.markets.filter((one) => balanceOf(exchange, wallet, one.code, 1) >= 1);
+  const held = event.markets.filter((one) => balanceOf(exchange, wallet, one, 1) >= 1);
   const chosen = held.slice(0, Math.max(1, Math.min(held.length, event.markets.length - 1, 3)));
-  const amount = Math.floor(
-    Math.min(...chosen.map((one) => balanceOf(exchange, wallet, one.code, 1))),
-  );
+  const amount = Math.floor(Math.min(...chosen.map((one) => balanceOf(exchange, wallet, one, 1))));
   if (chosen.length === 0 || amount < 1) return;
   const tx = exchange.nextTx++;
   for (const [index, one] of chosen.entries()) {
@@ -102,7 +103,8 @@ export function convert(exchange: Exchange, wallet: number, market: MarketSpec, 
       market: one,
       size: amount,
       cash: index === 0 ? 0 : amount,
-      change: [0, -amount],
+      first: 0,
+      second: -amount,
     });
   }
   for (const one of event.markets) {
@@ -117,7 +119,8 @@ export function convert(exchange: Exchange, wallet: number, market: MarketSpec, 
       market: one,
       size: amount,
       cash: 0,
-      change: [amount, 0],
+      first: amount,
+      second: 0,
       hidden: true,
     });
   }
@@ -139,7 +142,8 @@ export function reward(
     market: null,
     size: cents(dollars),
     cash: cents(dollars),
-    change: [0, 0],
+    first: 0,
+    second: 0,
   });
 }
 
@@ -149,7 +153,7 @@ export function tidyUp(exchange: Exchange, wallet: number, at: number, random: R
   if (!held || at >= held.market.end || at < held.market.event.start) return;
   const draw = random.next();
   const { market } = held;
-  if (balanceOf(exchange, wallet, market.code, held.outcome === 0 ? 1 : 0) >= 1) {
+  if (balanceOf(exchange, wallet, market, held.outcome === 0 ? 1 : 0) >= 1) {
     merge(exchange, wallet, market, at);
   } else if (draw < 0.6 && held.outcome === 1 && market.event.draft.negRisk) {
     convert(exchange, wallet, market, at);

@@ -72,8 +72,8 @@ export function toWireBook(market: MarketSpec, outcome: 0 | 1, now: number) {
   const wire = (levels: Level[]) =>
     levels.map(({ price, size }) => ({ price: text(price), size: String(size) })).reverse();
   return {
-    market: market.conditionId,
-    asset_id: market.tokenIds[outcome],
+    market: market.names.conditionId,
+    asset_id: market.names.tokenIds[outcome],
     timestamp: String(minute * 60_000 + (hash(market.key, minute) % 1000)),
     hash: hexOf(40, market.key, minute, outcome),
     bids: wire(book.bids),

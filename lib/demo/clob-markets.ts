@@ -15,7 +15,7 @@ const JUNK_ROWS = 5;
 function tokensOf(market: MarketSpec, now: number) {
   const shown = outcomeThousandths(market, now);
   const settled = now >= market.life.resolvedAt;
-  return market.tokenIds.map((token_id, index) => ({
+  return market.names.tokenIds.map((token_id, index) => ({
     token_id,
     outcome: market.outcomes[index] ?? "",
     price: price(shown[index] ?? 0),
@@ -25,7 +25,7 @@ function tokensOf(market: MarketSpec, now: number) {
 
 function simplified(market: MarketSpec, now: number) {
   return {
-    condition_id: market.conditionId,
+    condition_id: market.names.conditionId,
     rewards: { rates: null, min_size: 50, max_spread: 3.5 },
     tokens: tokensOf(market, now),
     active: true,
@@ -43,7 +43,7 @@ export function toClobMarket(market: MarketSpec, now: number) {
     minimum_tick_size: price(quoteAt(market, now).tick),
     question: market.question,
     description: market.event.draft.rules,
-    market_slug: market.slug,
+    market_slug: market.names.slug,
     end_date_iso: market.hasEndDate ? isoDate(market.end) : null,
     game_start_time: market.event.draft.gameStart ? isoDate(market.event.draft.gameStart) : null,
     seconds_delay: market.event.draft.gameStart ? 3 : 0,

@@ -121,13 +121,13 @@ function byCondition(world: World, call: Call, kind: string, id: string): Answer
       ? (world.marketOfToken(id)?.market ?? null)
       : world.marketOfCondition(id);
   if (!market || !marketVisible(market, call.now, null)) return failed(404, "market not found");
-  if (kind === "markets-by-token") return ok({ condition_id: market.conditionId });
+  if (kind === "markets-by-token") return ok({ condition_id: market.names.conditionId });
   if (kind === "markets") return ok(toClobMarket(market, call.now));
   return ok({
     ...(market.fee ? { fd: { r: market.fee.rate, e: market.fee.exponent } } : {}),
     mts: price(quoteAt(market, call.now).tick),
     nr: market.event.draft.negRisk === true,
-    t: market.tokenIds.map((token, index) => ({ t: token, o: market.outcomes[index] })),
+    t: market.names.tokenIds.map((token, index) => ({ t: token, o: market.outcomes[index] })),
   });
 }
 

@@ -24,7 +24,7 @@ const LIMITS: Record<
   fresh: { low: 50, high: 500, spread: 60, part: 0.5, tries: 12 },
 };
 
-function slotAt(sums: Float64Array, draw: number): number {
+function indexAt(sums: Float64Array | readonly number[], draw: number): number {
   const target = draw * (sums.at(-1) ?? 0);
   let low = 0;
   let high = sums.length - 1;
@@ -36,25 +36,15 @@ function slotAt(sums: Float64Array, draw: number): number {
   return low;
 }
 
-function marketIn(markets: readonly MarketSpec[], draw: number): MarketSpec | null {
-  const weight = (market: MarketSpec) => Math.sqrt(market.lifetimeVolume);
-  let left = draw * markets.reduce((sum, market) => sum + weight(market), 0);
-  for (const market of markets) {
-    left -= weight(market);
-    if (left < 0) return market;
-  }
-  return null;
-}
-
 function isTradable(market: MarketSpec, at: number): boolean {
   return market.hasBids && at > firstTradeAt(market) && at < market.end - 300;
 }
 
 function pickMarket(exchange: Exchange, at: number, random: Random): MarketSpec | null {
-  const index = slotAt(exchange.slotSums, random.next());
+  const index = indexAt(exchange.slotSums, random.next());
   const slot = exchange.world.slots[index];
   const event = slot && exchange.world.eventAt(index, runningAt(slot, at));
-  const market = event && marketIn(event.markets, random.next());
+  const market = event && event.markets[indexAt(event.tradeSums, random.next())];
   return market && isTradable(market, at) ? market : null;
 }
 

@@ -1,5 +1,6 @@
 import { type Answer, type Call, failed, toResponse } from "./answer.ts";
 import { answerClob } from "./clob-routes.ts";
+import { answerData } from "./data-routes.ts";
 import { answerGamma } from "./gamma-routes.ts";
 import { createWorld, type World } from "./world.ts";
 
@@ -12,7 +13,7 @@ export interface DemoOptions {
 
 type Route = (world: World, call: Call) => Answer | null;
 
-const ROUTES: Record<string, Route> = { gamma: answerGamma, clob: answerClob };
+const ROUTES: Record<string, Route> = { gamma: answerGamma, clob: answerClob, data: answerData };
 
 async function readBody(request: Request): Promise<unknown> {
   if (request.method !== "POST") return null;

@@ -1,5 +1,6 @@
 import { stageChance, stageEnd, trueChance } from "./chance.ts";
-import { conditionIdOf, eventIdOf, marketIdOf, slugTail, toCode, tokenIdOf } from "./ids.ts";
+import { eventIdOf, marketIdOf, slugTail, toCode } from "./ids.ts";
+import { namesOf, slugify } from "./market-names.ts";
 import type { EventSpec, FeeSchedule, MarketSpec } from "./market-spec.ts";
 import { normalQuantile } from "./normal.ts";
 import { levelsFor } from "./price-path.ts";
@@ -12,14 +13,6 @@ const FEES: Record<string, FeeSchedule> = {
   crypto_fees: { exponent: 2, rate: 0.25, takerOnly: true, rebateRate: 0.2 },
   sports_fees: { exponent: 1, rate: 0.02, takerOnly: true, rebateRate: 0.25 },
 };
-
-export function slugify(text: string): string {
-  const plain = text
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-+|-+$/g, "");
-  return plain.slice(0, 80) || "market";
-}
 
 function weightSumsOf(markets: readonly MarketDraft[]): number[] {
   const sums = [0];
@@ -101,6 +94,7 @@ export function buildEvent(seed: number, slotIndex: number, slot: Slot, n: numbe
     life: lifecycleOf(seed, slotIndex, n, span.end, slot.period),
     levels: levelsFor(span.end - span.start),
     weightSums: weightSumsOf(draft.markets),
+    tradeSums: [],
     markets: [],
   };
   const decided = decidingStage(event);
@@ -116,7 +110,13 @@ export function buildEvent(seed: number, slotIndex: number, slot: Slot, n: numbe
     }),
   );
   for (const market of event.markets) market.payout = payoutOf(market, cancelled);
+  event.tradeSums = tradeSumsOf(event.markets);
   return event;
+}
+
+function tradeSumsOf(markets: readonly MarketSpec[]): number[] {
+  let sum = 0;
+  return markets.map((market) => (sum += Math.sqrt(market.lifetimeVolume)));
 }
 
 interface MarketParts {
@@ -139,9 +139,8 @@ function buildMarket({ seed, event, draft, k, end, slot }: MarketParts): MarketS
     code,
     key,
     id: marketIdOf(ref),
-    slug: `${slugify(draft.question)}-${slugTail(ref.slot, ref.n, k)}`,
-    conditionId: conditionIdOf(seed, code),
-    tokenIds: [tokenIdOf(seed, code, 0), tokenIdOf(seed, code, 1)],
+    names: namesOf(seed, ref, draft.question),
+    tradeKey: (ref.slot * 256 + (ref.n % 256)) * 32 + ref.k,
     event,
     end,
     life: lifecycleOf(seed, ref.slot, ref.n, end, slot.period),

@@ -1,5 +1,6 @@
 import type { MarketSpec } from "./market-spec.ts";
-import type { LogRow, NewRow } from "./trade-rows.ts";
+import type { RowStore } from "./row-store.ts";
+import type { NewRow } from "./trade-rows.ts";
 import type { Wallet } from "./wallets.ts";
 import type { World } from "./world.ts";
 
@@ -14,25 +15,24 @@ export interface Exchange {
   others: readonly Wallet[];
   /** Running sums of the slots' weights. */
   slotSums: Float64Array;
-  rows: LogRow[];
+  rows: RowStore;
   nextTx: number;
+  /** The traded markets by their trade keys. */
   markets: Map<number, MarketSpec>;
+  walletRows: number[][];
+  marketRows: Map<number, number[]>;
   balances: Map<number, number>[];
   /** Redemptions by the day on which they fall due. */
-  due: Map<number, { wallet: number; code: number }[]>;
-}
-
-export function balanceKey(code: number, outcome: number): number {
-  return code * 2 + outcome;
+  due: Map<number, { wallet: number; market: MarketSpec }[]>;
 }
 
 export function balanceOf(
   exchange: Exchange,
   wallet: number,
-  code: number,
+  market: MarketSpec,
   outcome: number,
 ): number {
-  return exchange.balances[wallet]?.get(balanceKey(code, outcome)) ?? 0;
+  return exchange.balances[wallet]?.get(market.tradeKey * 2 + outcome) ?? 0;
 }
 
 function addBalance(balances: Map<number, number>, key: number, change: number): void {
@@ -44,12 +44,19 @@ function addBalance(balances: Map<number, number>, key: number, change: number):
 
 /** Writes a row and moves the balances by it. */
 export function writeRow(exchange: Exchange, row: NewRow): void {
-  exchange.rows.push({ ...row, seq: exchange.rows.length });
+  const seq = exchange.rows.push(row);
+  exchange.walletRows[row.wallet]?.push(seq);
   const balances = exchange.balances[row.wallet];
   if (!row.market || !balances) return;
-  exchange.markets.set(row.market.code, row.market);
-  addBalance(balances, balanceKey(row.market.code, 0), row.change[0]);
-  addBalance(balances, balanceKey(row.market.code, 1), row.change[1]);
+  const key = row.market.tradeKey;
+  const known = exchange.marketRows.get(key);
+  if (known) known.push(seq);
+  else {
+    exchange.markets.set(key, row.market);
+    exchange.marketRows.set(key, [seq]);
+  }
+  addBalance(balances, key * 2, row.first);
+  addBalance(balances, key * 2 + 1, row.second);
 }
 
 /** Shares are counted in millionths. */
@@ -68,7 +75,7 @@ export function holdingAt(
   let left = Math.floor(draw * balances.size);
   for (const [key, size] of balances) {
     if (left-- > 0) continue;
-    const market = exchange.markets.get(Math.floor(key / 2));
+    const market = exchange.markets.get(key >> 1);
     return market ? { market, outcome: key % 2 === 0 ? 0 : 1, size } : null;
   }
   return null;

@@ -38,7 +38,7 @@ export const marketList: ListKind<MarketSpec> = {
   eventOf: (market) => market.event,
   marketsOf: (market) => [market],
   visible: marketVisible,
-  named: (market) => market,
+  named: (market) => ({ id: market.id, slug: market.names.slug }),
 };
 
 export interface Listing<T> {

@@ -19,7 +19,7 @@ const RESOLVER = "0x2c9e77b1f06a4bd1820bb4f3a7d45e6681ce03d5";
 type Fields = Record<string, unknown>;
 
 export function negRiskIdOf(event: EventSpec): string {
-  const first = event.markets[0]?.conditionId ?? "";
+  const first = event.markets[0]?.names.conditionId ?? "";
   return `0x${first.slice(10)}${first.slice(2, 8)}00`;
 }
 
@@ -52,17 +52,17 @@ function identity(market: MarketSpec): Fields {
   return {
     id: market.id,
     question: market.question,
-    conditionId: market.conditionId,
-    slug: market.slug,
+    conditionId: market.names.conditionId,
+    slug: market.names.slug,
     resolutionSource: event.draft.source,
     image: imageOf(market),
     icon: imageOf(market),
     description: descriptionOf(market),
     outcomes: JSON.stringify(market.outcomes),
-    clobTokenIds: JSON.stringify(market.tokenIds),
+    clobTokenIds: JSON.stringify(market.names.tokenIds),
     groupItemTitle: market.group,
     groupItemThreshold: String(market.threshold ?? market.ref.k),
-    questionID: `0x${market.conditionId.slice(34)}${market.conditionId.slice(2, 34)}`,
+    questionID: `0x${market.names.conditionId.slice(34)}${market.names.conditionId.slice(2, 34)}`,
     submitted_by: SUBMITTER,
     resolvedBy: RESOLVER,
     umaBond: "500",

@@ -54,7 +54,7 @@ function findEvent(world: World, place: Place, name: string, now: number): Event
 function findMarket(world: World, place: Place, name: string, now: number): MarketSpec | null {
   if (!place || place.k === null) return null;
   const market = world.marketAt({ ...place, k: place.k });
-  const isIt = market && (market.id === name || market.slug === name);
+  const isIt = market && (market.id === name || market.names.slug === name);
   return isIt && marketVisible(market, now, null) ? market : null;
 }
 

@@ -10,15 +10,22 @@ export interface FeeSchedule {
   rebateRate: number;
 }
 
+/** The market's public names; made when they are first asked for, since most markets are never shown. */
+export interface MarketNames {
+  readonly slug: string;
+  readonly conditionId: string;
+  readonly tokenIds: readonly [string, string];
+}
+
 /** All that is fixed about a market from its birth; everything that moves is a function of this and a moment. */
 export interface MarketSpec extends MarketDraft {
   ref: MarketRef;
   code: number;
   key: number;
   id: string;
-  slug: string;
-  conditionId: string;
-  tokenIds: readonly [string, string];
+  names: MarketNames;
+  /** A small number of its own among the markets of one history of trades. */
+  tradeKey: number;
   event: EventSpec;
   /** When its question is decided; the event's end or, for a stage, its own. */
   end: number;
@@ -50,5 +57,7 @@ export interface EventSpec extends Span {
   levels: number;
   /** Running sums of the weights of exclusive markets, starting with 0. */
   weightSums: readonly number[];
+  /** Running sums of how readily its markets are traded. */
+  tradeSums: readonly number[];
   markets: MarketSpec[];
 }

@@ -24,26 +24,22 @@ export function takerFee(market: MarketSpec, size: number, price: number): numbe
   return Math.round(fee * 1e4) / 1e4;
 }
 
-/** A wallet that buys into a market redeems later or never, as its own hash says; losers mostly leave their shares. */
+/** A wallet that comes into a market redeems some time after the settlement, or never, as its own hash says. */
 export function planRedemption(
   exchange: Exchange,
   wallet: number,
   market: MarketSpec,
   at: number,
 ): void {
-  if (balanceOf(exchange, wallet, market.code, 0) + balanceOf(exchange, wallet, market.code, 1) > 0)
-    return;
+  if (balanceOf(exchange, wallet, market, 0) + balanceOf(exchange, wallet, market, 1) > 0) return;
   const draw = hash(market.key, 0x2ed, wallet);
-  const wins = draw % 100 < 88;
-  if (!wins) return;
+  if (draw % 100 >= 88) return;
   const delay = ((draw >>> 8) % 1000) ** 2;
-  const day = Math.max(
-    Math.floor(at / DAY) + 1,
-    Math.floor((market.life.resolvedAt + delay) / DAY) + 1,
-  );
-  const due = exchange.due.get(day) ?? [];
-  due.push({ wallet, code: market.code });
-  exchange.due.set(day, due);
+  const settled = Math.floor((market.life.resolvedAt + delay) / DAY);
+  const day = Math.max(Math.floor(at / DAY), settled) + 1;
+  const due = exchange.due.get(day);
+  if (due) due.push({ wallet, market });
+  else exchange.due.set(day, [{ wallet, market }]);
 }
 
 function makerFor(
@@ -54,7 +50,7 @@ function makerFor(
 ): Wallet | null {
   for (let attempt = 0; attempt < 8; attempt++) {
     const draw = random.next();
-    const first = hash(order.market.code, 0x3a6e5) % exchange.makers.length;
+    const first = hash(order.market.key, 0x3a6e5) % exchange.makers.length;
     const maker =
       draw < 0.74
         ? pickAt(exchange.makers, draw < 0.63 ? first : first + 1)
@@ -97,7 +93,7 @@ function fillsOf(exchange: Exchange, order: Order, random: Random): Fill[] {
 function makerLeg(exchange: Exchange, order: Order, { maker, size, price }: Fill) {
   const { market, outcome, side } = order;
   const other = outcome === 0 ? 1 : 0;
-  const holds = (which: 0 | 1) => balanceOf(exchange, maker.index, market.code, which) >= size;
+  const holds = (which: 0 | 1) => balanceOf(exchange, maker.index, market, which) >= size;
   if (side === "BUY") {
     return holds(outcome)
       ? ({ outcome, side: "SELL", price } as const)
@@ -106,11 +102,6 @@ function makerLeg(exchange: Exchange, order: Order, { maker, size, price }: Fill
   return holds(other)
     ? ({ outcome: other, side: "SELL", price: 1 - price } as const)
     : ({ outcome, side: "BUY", price } as const);
-}
-
-function changeOf(outcome: 0 | 1, side: "BUY" | "SELL", size: number): readonly [number, number] {
-  const signed = side === "BUY" ? size : -size;
-  return outcome === 0 ? [signed, 0] : [0, signed];
 }
 
 function round(value: number): number {
@@ -123,51 +114,63 @@ export function matchOrder(exchange: Exchange, order: Order, random: Random): vo
   settle(exchange, order, fills);
 }
 
-export function settle(exchange: Exchange, order: Order, fills: readonly Fill[]): void {
-  if (fills.length === 0) return;
-  const { market, at } = order;
-  const tx = exchange.nextTx++;
-  const common = { at, tx, type: "TRADE", market, hidden: false } as const;
-  for (const fill of fills) {
-    const leg = makerLeg(exchange, order, fill);
-    if (leg.side === "BUY") planRedemption(exchange, fill.maker.index, market, at);
-    writeRow(exchange, {
-      ...common,
-      ...leg,
-      wallet: fill.maker.index,
-      size: fill.size,
-      price: round(leg.price),
-      cash: round(fill.size * leg.price),
-      fee: 0,
-      taker: false,
-      change: changeOf(leg.outcome, leg.side, fill.size),
-    });
-  }
-  writeTaker(exchange, order, fills, common);
+interface Leg {
+  wallet: number;
+  outcome: 0 | 1;
+  side: "BUY" | "SELL";
+  size: number;
+  price: number;
+  fee: number;
+  taker: boolean;
 }
 
-function writeTaker(
-  exchange: Exchange,
-  order: Order,
-  fills: readonly Fill[],
-  common: { at: number; tx: number; type: "TRADE"; market: MarketSpec; hidden: boolean },
-): void {
-  const { wallet, outcome, side, market } = order;
-  const size = shares(fills.reduce((sum, fill) => sum + fill.size, 0));
-  const paid = fills.reduce((sum, fill) => sum + fill.size * fill.price, 0);
-  const price = fills.length === 1 ? round(paid / size) : paid / size;
-  const fee = takerFee(market, size, price);
-  if (side === "BUY") planRedemption(exchange, wallet, market, order.at);
+function writeLeg(exchange: Exchange, market: MarketSpec, at: number, tx: number, leg: Leg): void {
+  const { wallet, outcome, side, size, price, fee, taker } = leg;
+  if (side === "BUY") planRedemption(exchange, wallet, market, at);
+  const change = side === "BUY" ? size : -size;
+  const feePaid = side === "BUY" ? fee : -fee;
   writeRow(exchange, {
-    ...common,
+    at,
+    tx,
     wallet,
+    type: "TRADE",
+    market,
     outcome,
     side,
     size,
     price,
-    cash: round(size * price + (side === "BUY" ? fee : -fee)),
+    cash: round(size * price + feePaid),
     fee,
-    taker: true,
-    change: changeOf(outcome, side, size),
+    taker,
+    first: outcome === 0 ? change : 0,
+    second: outcome === 1 ? change : 0,
+    hidden: false,
   });
+}
+
+/** Writes the rows of a match whose makers are known. */
+export function settle(exchange: Exchange, order: Order, fills: readonly Fill[]): void {
+  if (fills.length === 0) return;
+  const { market, at, wallet, outcome, side } = order;
+  const tx = exchange.nextTx++;
+  let filled = 0;
+  let paid = 0;
+  for (const fill of fills) {
+    const leg = makerLeg(exchange, order, fill);
+    filled += fill.size;
+    paid += fill.size * fill.price;
+    writeLeg(exchange, market, at, tx, {
+      wallet: fill.maker.index,
+      outcome: leg.outcome,
+      side: leg.side,
+      size: fill.size,
+      price: round(leg.price),
+      fee: 0,
+      taker: false,
+    });
+  }
+  const size = shares(filled);
+  const price = fills.length === 1 ? round(paid / size) : paid / size;
+  const fee = takerFee(market, size, price);
+  writeLeg(exchange, market, at, tx, { wallet, outcome, side, size, price, fee, taker: true });
 }

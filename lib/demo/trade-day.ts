@@ -94,12 +94,10 @@ function payouts(exchange: Exchange, day: number): Step[] {
 function redemptions(exchange: Exchange, day: number): Step[] {
   const due = exchange.due.get(day) ?? [];
   exchange.due.delete(day);
-  return due.flatMap(({ wallet, code }): Step[] => {
-    const market = exchange.markets.get(code);
-    if (!market) return [];
-    const at = day * DAY + (hash(code, wallet, day) % DAY);
-    const bothersAnyway = hash(code, wallet, 7) % 10 < 3;
-    return [{ at, run: (world) => redeem(world, wallet, market, at, bothersAnyway) }];
+  return due.map(({ wallet, market }): Step => {
+    const at = day * DAY + (hash(market.key, wallet, day) % DAY);
+    const bothersAnyway = hash(market.key, wallet, 7) % 10 < 3;
+    return { at, run: (world) => redeem(world, wallet, market, at, bothersAnyway) };
   });
 }
 

@@ -1,5 +1,7 @@
 import type { Exchange } from "./exchange.ts";
 import { writeDay } from "./trade-day.ts";
+import type { MarketSpec } from "./market-spec.ts";
+import { createRowStore } from "./row-store.ts";
 import type { LogRow } from "./trade-rows.ts";
 import { makeWallets, type Wallet } from "./wallets.ts";
 import type { World } from "./world.ts";
@@ -14,18 +16,20 @@ const ANCHOR_DAY = 20_702;
 export interface TradeLog {
   wallets: readonly Wallet[];
   byAddress: ReadonlyMap<string, Wallet>;
-  /** In order of time; hidden rows included. */
-  rows: readonly LogRow[];
-  ofWallet: (index: number) => readonly LogRow[];
-  ofMarket: (code: number) => readonly LogRow[];
+  /** Of all rows, hidden ones included, in order of time; the number is a row's place. */
+  size: () => number;
+  row: (seq: number) => LogRow;
+  ofWallet: (index: number) => readonly number[];
+  ofMarket: (market: MarketSpec) => readonly number[];
+  markets: () => Iterable<MarketSpec>;
+  /** How many of a list of rows, sorted as all lists are by time, are not later than `now`. */
+  countUntil: (rows: readonly number[], now: number) => number;
+  sizeUntil: (now: number) => number;
 }
 
 interface Kept extends TradeLog {
   exchange: Exchange;
   nextDay: number;
-  indexed: number;
-  walletRows: LogRow[][];
-  marketRows: Map<number, LogRow[]>;
 }
 
 export function firstDayAt(now: number): number {
@@ -33,9 +37,12 @@ export function firstDayAt(now: number): number {
   return ANCHOR_DAY + eras * ERA_DAYS;
 }
 
+/** Places whose markets have a trade key of their own. */
+const TRADED_SLOTS = 1024;
+
 function slotSums(world: World): Float64Array {
   let sum = 0;
-  return Float64Array.from(world.slots, (slot) => {
+  return Float64Array.from(world.slots.slice(0, TRADED_SLOTS), (slot) => {
     const days = slot.period / DAY;
     sum += slot.popularity * Math.sqrt(slot.markets * Math.min(days, 12));
     return sum;
@@ -44,6 +51,7 @@ function slotSums(world: World): Float64Array {
 
 function start(world: World, wallets: readonly Wallet[], firstDay: number): Kept {
   const crowd = wallets.filter(({ kind }) => kind === "crowd" || kind === "whale");
+  const markets = new Map<number, MarketSpec>();
   const exchange: Exchange = {
     world,
     wallets,
@@ -52,38 +60,39 @@ function start(world: World, wallets: readonly Wallet[], firstDay: number): Kept
       wallet.joined > 0 ? [] : Array.from({ length: Math.ceil(wallet.rate * 2) }, () => wallet),
     ),
     slotSums: slotSums(world),
-    rows: [],
+    rows: createRowStore((tradeKey) => markets.get(tradeKey) ?? null),
     nextTx: firstDay * 1_000_000,
-    markets: new Map(),
+    markets,
+    walletRows: wallets.map(() => []),
+    marketRows: new Map(),
     balances: wallets.map(() => new Map<number, number>()),
     due: new Map(),
   };
-  const walletRows: LogRow[][] = wallets.map(() => []);
-  const marketRows = new Map<number, LogRow[]>();
-  return {
-    exchange,
-    nextDay: firstDay,
-    indexed: 0,
-    walletRows,
-    marketRows,
-    wallets,
-    byAddress: new Map(wallets.map((wallet) => [wallet.address, wallet])),
-    rows: exchange.rows,
-    ofWallet: (index) => walletRows[index] ?? [],
-    ofMarket: (code) => marketRows.get(code) ?? [],
-  };
+  return { exchange, nextDay: firstDay, ...readerOf(exchange) };
 }
 
-function indexNewRows(log: Kept): void {
-  for (; log.indexed < log.exchange.rows.length; log.indexed++) {
-    const row = log.exchange.rows[log.indexed];
-    if (!row) continue;
-    log.walletRows[row.wallet]?.push(row);
-    if (!row.market) continue;
-    const rows = log.marketRows.get(row.market.code);
-    if (rows) rows.push(row);
-    else log.marketRows.set(row.market.code, [row]);
-  }
+function readerOf({ wallets, rows, walletRows, marketRows, markets }: Exchange): TradeLog {
+  const countWhere = (length: number, at: (index: number) => number, now: number) => {
+    let low = 0;
+    let high = length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (at(middle) <= now) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return {
+    wallets,
+    byAddress: new Map(wallets.map((wallet) => [wallet.address, wallet])),
+    size: rows.size,
+    row: rows.get,
+    ofWallet: (index) => walletRows[index] ?? [],
+    ofMarket: (market) => marketRows.get(market.tradeKey) ?? [],
+    markets: () => markets.values(),
+    countUntil: (list, now) => countWhere(list.length, (index) => rows.at(list[index] ?? 0), now),
+    sizeUntil: (now) => countWhere(rows.size(), rows.at, now),
+  };
 }
 
 /** The history up to the end of the day of `now`. It is written once, day after day; what a day holds never depends on when it was asked for. */
@@ -101,19 +110,6 @@ export function createTradeLog(world: World, markets: number): (now: number) => 
     for (; log.nextDay <= Math.floor(now / DAY); log.nextDay++) {
       writeDay(log.exchange, log.nextDay, log.nextDay - firstDay);
     }
-    indexNewRows(log);
     return log;
   };
-}
-
-/** How many rows of a list that is sorted by time are not later than `now`. */
-export function countUntil(rows: readonly LogRow[], now: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle]?.at ?? 0) <= now) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

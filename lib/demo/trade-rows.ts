@@ -32,8 +32,9 @@ export interface LogRow {
   cash: number;
   fee: number;
   taker: boolean;
-  /** What it does to the wallet's balances of the market's two outcomes. */
-  change: readonly [number, number];
+  /** What it does to the wallet's balances of the market's first and second outcome. */
+  first: number;
+  second: number;
   /** A consequence that the service does not list: the shares that a conversion gives in other markets. */
   hidden: boolean;
 }

@@ -136,7 +136,7 @@ function makeWallet(seed: number, index: number, kind: WalletKind, ring: number 
 }
 
 export function walletCountFor(markets: number): number {
-  return Math.min(2400, Math.max(240, Math.round(markets * 0.8)));
+  return Math.min(2400, Math.max(80, Math.round(markets * 0.8)));
 }
 
 export function makeWallets(seed: number, markets: number): Wallet[] {

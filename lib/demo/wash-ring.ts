@@ -1,6 +1,6 @@
 import { merge, split } from "./account-actions.ts";
 import { pickThinMarket } from "./decide-order.ts";
-import type { Exchange } from "./exchange.ts";
+import { balanceOf, type Exchange } from "./exchange.ts";
 import type { MarketSpec } from "./market-spec.ts";
 import { settle } from "./match-order.ts";
 import { quoteAt } from "./quote.ts";
@@ -32,6 +32,7 @@ function passOn(
   return {
     at,
     run: (exchange) => {
+      if (balanceOf(exchange, from.index, market, 0) < size) return;
       const { price, tick } = middleOf(market, at);
       const [taker, maker] = buys ? [to, from] : [from, to];
       const side = buys ? "BUY" : "SELL";

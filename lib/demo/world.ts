@@ -7,6 +7,8 @@ const KEPT_EVENTS = 8000;
 
 export interface World {
   seed: number;
+  /** How many open markets it was made for. */
+  markets: number;
   slots: readonly Slot[];
   eventAt: (slot: number, n: number) => EventSpec | null;
   marketAt: (ref: MarketRef) => MarketSpec | null;
@@ -42,6 +44,7 @@ export function createWorld(seed: number, markets: number): World {
 
   return {
     seed,
+    markets,
     slots,
     eventAt,
     marketAt,
