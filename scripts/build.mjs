@@ -47,10 +47,10 @@ export async function buildBundles() {
 }
 
 /** Builds the pages where their sources changed since the last time. */
-export async function buildPages() {
+export async function buildPages(signal) {
   const hash = await hashOf(PAGE_SOURCES);
   if (await isStamped(stamps.pages, hash)) return;
-  await step("building the pages", () => run("node_modules/next/dist/bin/next", ["build"]));
+  await step("building the pages", () => run("node_modules/next/dist/bin/next", ["build"], signal));
   // They describe the routes of this build and would fail the type check of the next change.
   await rm(join(root, distDir, "types"), { recursive: true, force: true });
   await writeFile(stamps.pages, hash);
@@ -81,12 +81,14 @@ async function filesOf(path) {
     .sort();
 }
 
-async function run(script, args) {
+async function run(script, args, signal) {
   const child = spawn(process.execPath, [join(root, script), ...args], {
     cwd: root,
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     stdio: ["ignore", "pipe", "pipe"],
+    signal,
   });
+  child.on("error", () => {});
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk) => (output += chunk));

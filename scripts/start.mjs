@@ -26,7 +26,7 @@ try {
 async function start() {
   checkNode();
   if (existsSync(join(root, ".env"))) process.loadEnvFile(join(root, ".env"));
-  await ensureInstalled(root, { dev: false });
+  await ensureInstalled(root, { dev: false, signal: stopped.signal });
   const { buildBundles, buildPages } = await import("./build.mjs");
   await buildBundles();
   const { parseEnv, loadSecrets } = await import("../dist/starter-parts.mjs");
@@ -53,7 +53,10 @@ async function start() {
     { ...common, CASCADIAN_EMBEDDED: embedded ? "1" : "0" },
     printMail,
   );
-  const [upstream] = await Promise.all([startUpstream(settings, common), dev || buildPages()]);
+  const [upstream] = await Promise.all([
+    startUpstream(settings, common),
+    dev || buildPages(stopped.signal),
+  ]);
   const app = children.start("app", {
     ...common,
     ...upstream,

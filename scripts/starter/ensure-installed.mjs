@@ -7,14 +7,14 @@ import { step } from "./step.mjs";
  * Installs what the lock file asks for and node_modules does not hold. With `dev` the development packages count too;
  * without it they are not fetched, but where they are they stay.
  */
-export async function ensureInstalled(root, { dev }) {
+export async function ensureInstalled(root, { dev, signal }) {
   const lock = readPackages(join(root, "package-lock.json"));
   const installed = readPackages(join(root, "node_modules/.package-lock.json"));
   if (!lock) throw new Error("package-lock.json is missing");
   if (installed && isComplete(lock, installed, dev)) return;
   const all = dev || hasDevelopmentPackages(installed);
   await step(`installing packages${all ? "" : " (without development ones)"}`, () =>
-    npm(root, ["ci", all ? "--include=dev" : "--omit=dev", "--no-audit", "--no-fund"]),
+    npm(root, ["ci", all ? "--include=dev" : "--omit=dev", "--no-audit", "--no-fund"], signal),
   );
 }
 
@@ -40,7 +40,7 @@ function readPackages(file) {
   }
 }
 
-async function npm(root, args) {
+async function npm(root, args, signal) {
   const script = process.env.npm_execpath;
   const [command, first] =
     script?.endsWith(".js") || script?.endsWith(".cjs")
@@ -49,6 +49,7 @@ async function npm(root, args) {
   const child = spawn(command, [...first, ...args], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
+    signal,
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr])

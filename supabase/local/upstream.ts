@@ -1,7 +1,7 @@
+import { resolve } from "node:path";
 import { createDemoHandler } from "../../lib/demo/demo-handler.ts";
 import { createRecordedHandler } from "../../lib/demo/recorded-handler.ts";
 import { type Env, parseEnv } from "../../lib/env.ts";
-import { notConfigured } from "../../lib/errors.ts";
 import { runChild, tellStarter } from "./child-process.ts";
 import { serve } from "./serve.ts";
 
@@ -15,10 +15,17 @@ await runChild(async () => {
 
 function createHandler(env: Env): (request: Request) => Promise<Response> {
   const now = () => new Date();
-  const latencyMs = env.DEMO_LATENCY_MS;
   if (env.POLYMARKET_SOURCE !== "recorded")
-    return createDemoHandler({ seed: env.DEMO_SEED, markets: env.DEMO_MARKETS, latencyMs, now });
-  const dir = env.POLYMARKET_RECORDED_DIR;
-  if (!dir) throw notConfigured("POLYMARKET_RECORDED_DIR", "POLYMARKET_SOURCE=recorded needs it");
-  return createRecordedHandler({ dir, latencyMs, now });
+    return createDemoHandler({
+      seed: env.DEMO_SEED,
+      markets: env.DEMO_MARKETS,
+      latencyMs: env.DEMO_LATENCY_MS,
+      now,
+    });
+  const folder = env.POLYMARKET_RECORDED_DIR;
+  if (!folder)
+    throw new Error(
+      "POLYMARKET_RECORDED_DIR is not set: POLYMARKET_SOURCE=recorded needs a folder",
+    );
+  return createRecordedHandler({ dir: resolve(folder), now });
 }
