@@ -1,10 +1,10 @@
+import { listGammaRows } from "./gamma-rows.ts";
 import type { EventWithMarkets, MarketRecord, Parsed } from "./records.ts";
-import { readText } from "./read-value.ts";
 import { toChunks } from "./to-chunks.ts";
 import { toEventWithMarkets } from "./to-event.ts";
 import { toMarket } from "./to-market.ts";
 import { ask, nullWhenMissing, type RequestOptions, type Upstream } from "./upstream.ts";
-import { eventsKeysetSchema, marketsKeysetSchema, rowSchema } from "./wire.ts";
+import { rowSchema } from "./wire.ts";
 
 export type PageInput = RequestOptions & { cursor?: string | null; limit?: number };
 
@@ -16,22 +16,20 @@ const SINGLE_LOOKUPS = 20;
 
 export async function listEventsPage(
   upstream: Upstream,
-  { cursor, limit = EVENTS_A_PAGE, ...options }: PageInput,
+  { cursor = null, limit = EVENTS_A_PAGE, ...options }: PageInput,
 ): Promise<{ events: EventWithMarkets[]; nextCursor: string | null }> {
-  const query = { closed: false, limit, after_cursor: cursor };
-  const call = { path: "/events/keyset", query, schema: eventsKeysetSchema };
-  const { events, next_cursor } = await ask(upstream, "gamma", call, options);
-  return { events: events.map(toEventWithMarkets), nextCursor: readText(next_cursor) };
+  const query = { closed: false, limit };
+  const page = await listGammaRows(upstream, "events", query, { ...options, cursor });
+  return { events: page.rows.map(toEventWithMarkets), nextCursor: page.nextCursor };
 }
 
 export async function listMarketsPage(
   upstream: Upstream,
-  { cursor, limit = MARKETS_A_PAGE, ...options }: PageInput,
+  { cursor = null, limit = MARKETS_A_PAGE, ...options }: PageInput,
 ): Promise<{ markets: Parsed<MarketRecord>[]; nextCursor: string | null }> {
-  const query = { closed: false, limit, after_cursor: cursor };
-  const call = { path: "/markets/keyset", query, schema: marketsKeysetSchema };
-  const { markets, next_cursor } = await ask(upstream, "gamma", call, options);
-  return { markets: markets.map((row) => toMarket(row)), nextCursor: readText(next_cursor) };
+  const query = { closed: false, limit };
+  const page = await listGammaRows(upstream, "markets", query, { ...options, cursor });
+  return { markets: page.rows.map((row) => toMarket(row)), nextCursor: page.nextCursor };
 }
 
 /**
@@ -54,8 +52,8 @@ export async function getMarketsByIds(
   for (const closed of [true, false])
     for (const chunk of toChunks([...missing], MARKETS_A_PAGE)) {
       const query = { id: chunk, closed, limit: MARKETS_A_PAGE };
-      const call = { path: "/markets/keyset", query, schema: marketsKeysetSchema };
-      keep((await ask(upstream, "gamma", call, options)).markets.map((row) => toMarket(row)));
+      const page = await listGammaRows(upstream, "markets", query, { ...options, cursor: null });
+      keep(page.rows.map((row) => toMarket(row)));
     }
   for (const id of [...missing].slice(0, SINGLE_LOOKUPS)) {
     const call = { path: `/markets/${encodeURIComponent(id)}`, schema: rowSchema };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Feed } from "@/lib/polymarket/client";
 import { makePolymarket } from "@/tests/support/make-polymarket";
 
@@ -138,6 +138,51 @@ describe("what is asked", () => {
   });
 });
 
+describe("without a keyset route", () => {
+  const events = Array.from({ length: 5 }, (_, index) => ({
+    id: String(index),
+    slug: `s${index}`,
+    title: "t",
+  }));
+  const page = (url: URL) => {
+    const offset = Number(url.searchParams.get("offset"));
+    return events.slice(offset, offset + 2);
+  };
+  const walkEvents = async (replies: Parameters<typeof makeClient>[0]) => {
+    const { polymarket, asked } = makeClient(replies);
+    const ids: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const answer = await polymarket.listEventsPage({ cursor, limit: 500, signal });
+      for (const { event } of answer.events) if (event.ok) ids.push(event.record.id);
+      cursor = answer.nextCursor;
+    } while (cursor);
+    return { ids, asked };
+  };
+
+  it("offsets serve: a short page is not the end, an empty one is", async () => {
+    const { ids, asked } = await walkEvents({
+      "/gamma/events/keyset": missing,
+      "/gamma/events": (url) => ({ json: page(url) }),
+    });
+    expect(ids).toEqual(["0", "1", "2", "3", "4"]);
+    expect(asked).toHaveLength(5);
+    expect(asked.at(-1)).toBe("GET /gamma/events?closed=false&limit=500&offset=5");
+  });
+
+  it("the depth that is refused is the end of what can be seen", async () => {
+    const error = "offset too large, use /events/keyset for deeper pagination";
+    const { ids } = await walkEvents({
+      "/gamma/events/keyset": missing,
+      "/gamma/events": (url) =>
+        Number(url.searchParams.get("offset")) > 2
+          ? { status: 422, json: { type: "validation error", error } }
+          : { json: page(url) },
+    });
+    expect(ids).toEqual(["0", "1", "2", "3"]);
+  });
+});
+
 describe("version 2 of the Data API", () => {
   it("is walked by its cursor until there is none; an empty page is not the end", async () => {
     const { polymarket, asked } = makeClient({
@@ -252,4 +297,24 @@ it("price points come oldest first, once a moment, without those that are no pri
     { timeMs: 10_000, price: 0.1 },
     { timeMs: 30_000, price: 0.4 },
   ]);
+});
+
+it.each([
+  { name: "an answer", status: 200 },
+  { name: "a refusal", status: 400 },
+])("$name leaves no timer and no listener behind", async ({ status }) => {
+  const stop = new AbortController();
+  const add = vi.spyOn(stop.signal, "addEventListener");
+  const remove = vi.spyOn(stop.signal, "removeEventListener");
+  vi.useFakeTimers();
+  try {
+    const { polymarket } = makeClient({
+      "/gamma/events/keyset": () => ({ status, json: { events: [] } }),
+    });
+    await polymarket.listEventsPage({ signal: stop.signal }).catch(() => undefined);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(remove.mock.calls.length).toBe(add.mock.calls.length);
+  } finally {
+    vi.useRealTimers();
+  }
 });
