@@ -6,7 +6,8 @@ import { sourceFiles, type SourceFile } from "@/tests/support/source-files.ts";
 
 const files = sourceFiles(["app", "components", "hooks", "lib"]);
 const inLib = files.filter(({ path }) => path.startsWith("lib/"));
-const top = (path: string) => (path === "proxy.ts" ? "app" : (path.split("/")[0] ?? ""));
+const top = (path: string) =>
+  ["proxy.ts", "instrumentation.ts"].includes(path) ? "app" : (path.split("/")[0] ?? "");
 
 /** Empty where nothing breaks the rule; else what to do, and the files. */
 const report = (wrong: string[], hint: string) =>

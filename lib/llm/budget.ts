@@ -25,7 +25,7 @@ export function createBudget(
         p_usd: usd,
         p_budget_usd: dailyUsd,
       });
-      return unwrap<string | null>(answer);
+      return unwrap(answer) as string | null;
     },
     async settle(id, { inputTokens, outputTokens, usd }) {
       unwrap(

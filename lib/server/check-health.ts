@@ -1,28 +1,67 @@
 import type { Context } from "../context.ts";
 import { AppError } from "../errors.ts";
+import { unwrap } from "../supabase/to-db-error.ts";
 import type { Check } from "./api.ts";
+import { housekeepingAge } from "./housekeeping.ts";
 
 const ANSWER_WITHIN_MS = 2000;
+/** Three slots of the scheduler. */
+const SYNC_OVERDUE_SECONDS = 15 * 60;
+const HOUSEKEEPING_OVERDUE_SECONDS = 60;
+
+type HealthContext = Pick<Context, "service" | "origin" | "now">;
 
 /** Throws UNAVAILABLE with the reasons when something does not work. */
-export async function checkHealth(ctx: Context): Promise<{ status: "ok"; checks: Check[] }> {
-  const checks = [await checkDatabase(ctx)];
+export async function checkHealth(ctx: HealthContext): Promise<{ status: "ok"; checks: Check[] }> {
+  const checks = [...(await checkDatabase(ctx)), checkHousekeeping()];
   const failing = checks.filter(({ ok }) => !ok);
   if (failing.length === 0) return { status: "ok", checks };
   const reasons = failing.map(({ name, reason }) => `${name}: ${reason ?? "fails"}`);
   throw new AppError("UNAVAILABLE", reasons.join("; "), { details: { checks } });
 }
 
-async function checkDatabase({ service }: Context): Promise<Check> {
-  const { error } = await service
-    .from("user_roles")
-    .select("role")
-    .limit(1)
-    .abortSignal(AbortSignal.timeout(ANSWER_WITHIN_MS));
+/** The sync's age is asked of the database, so one question answers for both. */
+async function checkDatabase(ctx: HealthContext): Promise<Check[]> {
+  try {
+    const age = await syncAge(ctx, AbortSignal.timeout(ANSWER_WITHIN_MS));
+    return [{ name: "database", ok: true, reason: null, ageSeconds: null }, checkSync(age)];
+  } catch {
+    const reason = `does not answer within ${ANSWER_WITHIN_MS} ms`;
+    return [{ name: "database", ok: false, reason, ageSeconds: null }];
+  }
+}
+
+/** Seconds since the last complete sync of the active source; null before the first. */
+export async function syncAge(
+  { service, origin, now }: HealthContext,
+  signal: AbortSignal,
+): Promise<number | null> {
+  const row = unwrap(
+    await service
+      .from("sync_sources")
+      .select("last_success_at")
+      .eq("origin", origin)
+      .abortSignal(signal)
+      .maybeSingle(),
+  );
+  const last = row?.last_success_at;
+  return last ? Math.max(0, (now().getTime() - Date.parse(last)) / 1000) : null;
+}
+
+/** A process that has just started is given the time of its first sync. */
+function checkSync(ageSeconds: number | null): Check {
+  const isOverdue = (ageSeconds ?? process.uptime()) > SYNC_OVERDUE_SECONDS;
+  const since = ageSeconds === null ? "has never succeeded" : "is overdue";
+  return { name: "sync", ok: !isOverdue, reason: isOverdue ? since : null, ageSeconds };
+}
+
+function checkHousekeeping(): Check {
+  const ageSeconds = housekeepingAge();
+  const isOverdue = ageSeconds !== null && ageSeconds > HOUSEKEEPING_OVERDUE_SECONDS;
   return {
-    name: "database",
-    ok: error === null,
-    reason: error === null ? null : `does not answer within ${ANSWER_WITHIN_MS} ms`,
-    ageSeconds: null,
+    name: "housekeeping",
+    ok: !isOverdue,
+    reason: isOverdue ? "is overdue" : null,
+    ageSeconds,
   };
 }

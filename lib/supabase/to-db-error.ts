@@ -47,12 +47,10 @@ export function toDbError(failure: DbFailure, status = 0): AppError {
   return new AppError("INTERNAL", "Something went wrong", { cause: failure });
 }
 
-type DbResult<T> =
-  | { data: T; error: null; status: number }
-  | { data: null; error: DbFailure; status: number };
+type DbResult = { data: unknown; error: DbFailure | null; status: number };
 
 /** The rows of a supabase-js answer, or the AppError that its failure means. */
-export function unwrap<T>(result: DbResult<T>): T {
+export function unwrap<R extends DbResult>(result: R): Extract<R, { error: null }>["data"] {
   if (result.error) throw toDbError(result.error, result.status);
   return result.data;
 }

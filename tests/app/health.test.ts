@@ -33,6 +33,34 @@ describe("GET /api/metrics", () => {
 });
 
 describe("GET /api/health", () => {
+  const setSync = (age: string) =>
+    app.sql(
+      `insert into public.sync_sources (origin, last_success_at) values ('demo', now() - $1::interval)
+       on conflict (origin) do update set last_success_at = excluded.last_success_at`,
+      [age],
+    );
+
+  it("is ok while the database answers and the sync is on time", async () => {
+    await setSync("4 minutes");
+    const response = await callRoute(health, "GET /api/health");
+    const { data } = await response.json();
+    expect([response.status, data.status]).toEqual([200, "ok"]);
+    const age = data.checks.find(({ name }: { name: string }) => name === "sync").ageSeconds;
+    expect(age).toBeGreaterThan(239);
+    const text = await (await callRoute(metrics, "GET /api/metrics")).text();
+    expect(text).toMatch(/^cascadian_sync_age_seconds 2\d\d(\.\d+)?$/m);
+  });
+
+  it("is 503 and names the sync once that is overdue", async () => {
+    await setSync("16 minutes");
+    const response = await callRoute(health, "GET /api/health");
+    const { error } = await response.json();
+    expect([response.status, error.message]).toEqual([503, "sync: is overdue"]);
+    expect(error.details.checks).toContainEqual(
+      expect.objectContaining({ name: "database", ok: true }),
+    );
+  });
+
   it("is 503 with the reason and Retry-After once the database is gone", async () => {
     stopped = true;
     await app.stop();
