@@ -6,7 +6,7 @@ import { cn } from "@/components/ui/cn";
 import type { DataColumn } from "./data-column";
 import { DataRow } from "./data-row";
 import { DataTableHeader, type SortLinks } from "./data-table-header";
-import { useIsLive } from "./use-is-live";
+import { useIsLive } from "@/hooks/use-is-live";
 import { useRowKeys } from "./use-row-keys";
 import { useRowWindow } from "./use-row-window";
 

@@ -1,10 +1,18 @@
-import dynamic from "next/dynamic";
-import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useState } from "react";
+import {
+  lazy,
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from "react";
+import { useIsLive } from "@/hooks/use-is-live";
 import type { RowWindow } from "./virtual-window";
 
-const VirtualWindow = dynamic(
-  () => import("./virtual-window").then((module) => module.VirtualWindow),
-  { ssr: false },
+const VirtualWindow = lazy(() =>
+  import("./virtual-window").then((module) => ({ default: module.VirtualWindow })),
 );
 
 /** A page is asked for when the scrolling rests, not for every page that flies by. */
@@ -22,7 +30,9 @@ type Options = {
 /** Which rows stand in the page, and how much room the others take. */
 export function useRowWindow(scroll: RefObject<HTMLElement | null>, options: Options) {
   const { total, first, rowHeightPx, onRange } = options;
-  const [isAwake, setAwake] = useState(first.start > 0);
+  const [isTouched, setTouched] = useState(false);
+  const isLive = useIsLive();
+  const isAwake = isTouched || (isLive && first.start > 0);
   const [seen, setSeen] = useState<RowWindow | null>(null);
   const { start, end } = clamp(seen ?? first, total);
 
@@ -39,7 +49,7 @@ export function useRowWindow(scroll: RefObject<HTMLElement | null>, options: Opt
     if (!element || isAwake) return;
     const abort = new AbortController();
     for (const event of ["pointerenter", "wheel", "touchstart", "focusin", "scroll"])
-      element.addEventListener(event, () => setAwake(true), {
+      element.addEventListener(event, () => setTouched(true), {
         signal: abort.signal,
         passive: true,
       });
@@ -62,7 +72,9 @@ export function useRowWindow(scroll: RefObject<HTMLElement | null>, options: Opt
     [scroll, rowHeightPx],
   );
   const watcher: ReactNode = isAwake ? (
-    <VirtualWindow scroll={scroll} total={total} rowHeightPx={rowHeightPx} onWindow={setSeen} />
+    <Suspense fallback={null}>
+      <VirtualWindow scroll={scroll} total={total} rowHeightPx={rowHeightPx} onWindow={setSeen} />
+    </Suspense>
   ) : null;
   return {
     range,

@@ -1,19 +1,16 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { isTyping } from "@/hooks/is-typing";
 import { navigation } from "./navigation";
 import { LAYER_EVENT, type Layer } from "./open-layer";
 
-const CommandPalette = dynamic(
-  () => import("./command-palette").then((module) => module.CommandPalette),
-  { ssr: false },
+const CommandPalette = lazy(() =>
+  import("./command-palette").then((module) => ({ default: module.CommandPalette })),
 );
-const ShortcutSheet = dynamic(
-  () => import("./shortcut-sheet").then((module) => module.ShortcutSheet),
-  { ssr: false },
+const ShortcutSheet = lazy(() =>
+  import("./shortcut-sheet").then((module) => ({ default: module.ShortcutSheet })),
 );
 
 const SEQUENCE_MS = 1200;
@@ -51,9 +48,12 @@ export function LayerHost() {
     return () => abort.abort();
   }, [router]);
   const close = () => setLayer(null);
-  if (layer === "palette") return <CommandPalette onClose={close} />;
-  if (layer === "shortcuts") return <ShortcutSheet onClose={close} />;
-  return null;
+  return (
+    <Suspense fallback={null}>
+      {layer === "palette" && <CommandPalette onClose={close} />}
+      {layer === "shortcuts" && <ShortcutSheet onClose={close} />}
+    </Suspense>
+  );
 }
 
 /** The page's own search field, where it has one. */

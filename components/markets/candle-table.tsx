@@ -14,7 +14,7 @@ import type { Ohlc } from "@/lib/markets/schema";
 /** The chart's figures, newest first. */
 export function CandleTable({ ohlc }: { ohlc: Ohlc }) {
   return (
-    <ScrollArea aria-label="Prices as a table" className="h-full">
+    <ScrollArea aria-label="Prices as a table" className="absolute inset-0">
       <Table>
         <TableHeader className="sticky top-0">
           <TableRow>

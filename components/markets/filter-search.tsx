@@ -28,7 +28,7 @@ export function FilterSearch({
     timer.current = setTimeout(() => onChange(text.trim() || null), REST_MS);
   };
   return (
-    <div className="group/search relative w-full sm:w-60">
+    <div className="group/search relative w-full sm:w-52">
       <Search
         aria-hidden
         className="pointer-events-none absolute top-2 left-2 size-3 stroke-[1.5] text-faint"

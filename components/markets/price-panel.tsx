@@ -49,7 +49,7 @@ export function PricePanel({ marketId, slug, outcome, isFirst }: PricePanelProps
     >
       <div
         aria-busy={isPlaceholderData}
-        className="h-72 transition-opacity duration-100 aria-busy:opacity-60 lg:h-[380px]"
+        className="relative min-h-72 flex-1 transition-opacity duration-100 aria-busy:opacity-60 lg:min-h-[380px]"
       >
         <PriceBody
           data={data}
@@ -85,17 +85,17 @@ function PriceBody({ data, error, onRetry, isTable, isFirst, chart }: PriceBodyP
   if (error && !data)
     return (
       <ErrorState
-        className="h-full"
+        className="absolute inset-0"
         title="The price history could not be read"
         error={error}
         onRetry={onRetry}
       />
     );
-  if (!data) return <Skeleton className="m-3 h-[calc(100%-24px)]" />;
+  if (!data) return <Skeleton className="absolute inset-3" />;
   if (data.candles.length === 0)
     return (
       <EmptyState
-        className="h-full"
+        className="absolute inset-0"
         title="No price in this span"
         reason="Nothing was recorded for it. Choose a longer span; histories of markets outside the largest are fetched when their page is first opened."
       />
@@ -104,7 +104,7 @@ function PriceBody({ data, error, onRetry, isTable, isFirst, chart }: PriceBodyP
   return (
     <Chart
       ref={chart}
-      className="h-full w-full"
+      className="absolute inset-0"
       label={`Price of ${data.outcome}: ${data.candles.length} points; the button Table shows them as figures`}
       option={option}
     />
