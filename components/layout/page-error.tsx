@@ -1,5 +1,11 @@
 /** What no panel caught. It stands in the first load of every page, so it rests on nothing but markup. */
-export function PageError({ digest, onRetry }: { digest: string | undefined; onRetry: () => void }) {
+export function PageError({
+  digest,
+  onRetry,
+}: {
+  digest: string | undefined;
+  onRetry: () => void;
+}) {
   return (
     <div role="alert" className="flex flex-col items-center gap-1.5 px-4 py-10 text-center">
       <p className="text-body font-medium">This page could not be drawn</p>

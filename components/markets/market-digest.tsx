@@ -63,7 +63,9 @@ export function MarketDigest({
                   <MarketLink market={market} />
                 </td>
                 <td className="w-16 px-2 text-right">{formatPrice(market.price)}</td>
-                <td className="w-20 px-3 text-right"><Figure name={figure} market={market} /></td>
+                <td className="w-20 px-3 text-right">
+                  <Figure name={figure} market={market} />
+                </td>
               </tr>
             ))}
           </tbody>
