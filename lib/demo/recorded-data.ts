@@ -7,13 +7,13 @@ const TOO_DEEP = `max historical activity offset of ${MOST_OFFSET} exceeded`;
 
 type Source = (files: RecordedFiles, call: Call) => Promise<Answer>;
 
+const noUser = failed(400, "required query param 'user' not provided");
+
 /** Version 1 of the Data API; version 2 was not recorded, so that its routes are not there. */
 const ROUTES: Record<string, Source> = {
-  "/trades": answerTrades,
   "/activity": answerActivity,
   "/positions": answerPositions,
-  "/closed-positions": async (_, { query }) =>
-    query.get("user") ? ok([]) : failed(400, "required query param 'user' not provided"),
+  "/closed-positions": async (_, { query }) => (query.get("user") ? ok([]) : noUser),
   "/holders": async (_, { query }) =>
     query.get("market") ? ok([]) : failed(400, "required query param 'market' not provided"),
   "/value": answerValue,
@@ -21,31 +21,37 @@ const ROUTES: Record<string, Source> = {
     ok(page(await files.json("data_leaderboard_50.json.gz"), query, { fallback: 25, most: 50 })),
 };
 
-export const createRecordedData =
-  (files: RecordedFiles) =>
-  async (call: Call): Promise<Answer | null> => {
+export function createRecordedData(files: RecordedFiles) {
+  let trades: Promise<RecordedRow[]> | undefined;
+  return async (call: Call): Promise<Answer | null> => {
     if (call.path === "/") return ok({ data: "OK" });
+    if (call.path === "/trades") return answerTrades(await (trades ??= readTrades(files)), call);
     return (await ROUTES[call.path]?.(files, call)) ?? null;
   };
+}
 
 const NUMBERS = ["size", "price", "timestamp", "outcomeIndex"];
 
-async function answerTrades(files: RecordedFiles, { query }: Call): Promise<Answer> {
+async function readTrades(files: RecordedFiles): Promise<RecordedRow[]> {
   const event = await files.csv("data_trades_nobel_5000.csv.gz");
   const rows = [
     ...(await files.json("data_trades_100.json.gz")),
     ...(await files.json("data_trades_one_wallet_4000.json.gz")),
     ...event.map(toNumbers),
   ];
+  return newestFirst(distinct(rows));
+}
+
+function answerTrades(rows: RecordedRow[], { query }: Call): Answer {
   const least = query.get("filterType") === "CASH" ? Number(query.get("filterAmount")) : 0;
-  const fitting = newestFirst(distinct(rows)).filter(
+  const fitting = rows.filter(
     (row) => fits(row, query) && Number(row["size"]) * Number(row["price"]) >= least,
   );
   return deepPage(fitting, query, { fallback: 100, most: 500 });
 }
 
 async function answerActivity(files: RecordedFiles, { query }: Call): Promise<Answer> {
-  if (!query.get("user")) return failed(400, "required query param 'user' not provided");
+  if (!query.get("user")) return noUser;
   const rows = [
     ...(await files.json("data_activity_1000.json.gz")),
     ...(await files.json("data_activity_mixed_types_50.json.gz")),
@@ -58,7 +64,7 @@ async function answerActivity(files: RecordedFiles, { query }: Call): Promise<An
 }
 
 async function answerPositions(files: RecordedFiles, { query }: Call): Promise<Answer> {
-  if (!query.get("user")) return failed(400, "required query param 'user' not provided");
+  if (!query.get("user")) return noUser;
   const rows = await files.json("data_positions_90.json.gz");
   const least = Number(query.get("sizeThreshold") ?? 1);
   const fitting = rows.filter((row) => fits(row, query) && Number(row["size"]) >= least);
@@ -68,7 +74,7 @@ async function answerPositions(files: RecordedFiles, { query }: Call): Promise<A
 /** What the recorded positions of the wallet were worth together. */
 async function answerValue(files: RecordedFiles, { query }: Call): Promise<Answer> {
   const user = query.get("user");
-  if (!user) return failed(400, "required query param 'user' not provided");
+  if (!user) return noUser;
   const rows = await files.json("data_positions_90.json.gz");
   const fitting = rows.filter((row) => fits(row, query));
   const value = fitting.reduce((sum, row) => sum + Number(row["currentValue"]), 0);

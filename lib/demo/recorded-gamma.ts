@@ -74,9 +74,17 @@ async function answerKind(
   if (second === undefined) return await list(library, kind, call, false);
   if (second === "keyset" && third === undefined) return await list(library, kind, call, true);
   if (second === "slug" && third !== undefined)
-    return await one(library, kind, "slug", decodeURIComponent(third));
+    return await one(library, kind, "slug", decodeName(third));
   if (third !== undefined) return null;
   return /^\d+$/.test(second) ? await one(library, kind, "id", second) : invalid("id is invalid");
+}
+
+function decodeName(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 async function one(

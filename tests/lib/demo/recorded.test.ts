@@ -97,6 +97,7 @@ describe.skipIf(!hasRecorded)("the recorded source", { timeout: 60_000 }, () => 
     { path: "/gamma/markets/0xabc", status: 422 },
     { path: "/gamma/markets/1", status: 404 },
     { path: "/gamma/events/keyset?after_cursor=nonsense", status: 422 },
+    { path: "/gamma/events/slug/%E0%A4%A", status: 404 },
     { path: "/clob/book?token_id=1", status: 404 },
     { path: "/data/trades?offset=4000", status: 400 },
     { path: "/data/activity", status: 400 },
