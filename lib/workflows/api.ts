@@ -230,3 +230,13 @@ export const getRunOutputEndpoint = endpoint({
   input: z.strictObject({ id, nodeId: z.string().min(1).max(200) }),
   output: z.unknown(),
 });
+
+export const cronDrainEndpoint = endpoint({
+  method: "GET",
+  path: "/api/cron/drain",
+  access: "cron",
+  summary: "Ends runs whose process died; a second call finds nothing left to do",
+  cost: 0,
+  input: z.strictObject({}),
+  output: z.object({ reaped: z.number().int() }),
+});
