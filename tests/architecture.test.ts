@@ -235,15 +235,21 @@ describe("routes", () => {
     ).toBe("");
   });
 
-  it("stand where their endpoint says", () => {
-    const byFolder = new Map(
-      routeFiles.map(({ path, text }) => [path.replace(/^app|\/route\.ts$/g, ""), text]),
+  it("stand where their endpoint says, and every endpoint has one", () => {
+    const folders = new Set(
+      routeFiles.map(({ path }) => path.replaceAll(/^app|\/route\.ts$/g, "")),
     );
     const paths = new Set<string>(endpoints.map(({ path }) => path));
     expect(
       report(
-        [...byFolder.keys()].filter((path) => !paths.has(path) && path !== "/api/[[...path]]"),
+        [...folders].filter((path) => !paths.has(path) && path !== "/api/[[...path]]"),
         "Declare an endpoint with this path in lib/<domain>/api.ts and bind it here.",
+      ),
+    ).toBe("");
+    expect(
+      report(
+        [...paths].filter((path) => !folders.has(path)),
+        "Bind the endpoint to its verb in app/<path>/route.ts.",
       ),
     ).toBe("");
   });
