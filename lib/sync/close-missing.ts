@@ -1,4 +1,4 @@
-import { checkSlice, type Crawl, storeBatch } from "./crawl.ts";
+import { type Crawl, endPage, saveProgress, storeBatch } from "./crawl.ts";
 import { planEvents, planMarkets } from "./plan-batch.ts";
 
 const IDS_A_REQUEST = 100;
@@ -9,29 +9,28 @@ const EVENTS_AT_ONCE = 4;
 
 /** A crawl of open rows never sees one close: open rows that it did not show are asked for, closed ones included. */
 export async function closeMissing(crawl: Crawl): Promise<void> {
-  const { state, store, progress } = crawl;
+  const { state } = crawl;
   if (state.closureDone) return;
   await closeMarkets(crawl);
   await closeEvents(crawl);
   state.closureDone = true;
-  await store.save(state, progress);
+  await saveProgress(crawl, true);
 }
 
 async function closeMarkets(crawl: Crawl): Promise<void> {
-  const { polymarket, signal, state, store, progress } = crawl;
+  const { polymarket, signal, state, store } = crawl;
   for (let asked = 0; asked < MAX_MARKETS; asked += IDS_A_REQUEST) {
     const ids = await store.listMissingMarkets(state.closedAfter, IDS_A_REQUEST);
     if (ids.length === 0) return;
     const markets = await polymarket.getMarketsByIds(ids, { signal, lane: "sync-events" });
     await storeBatch(crawl, planMarkets(markets, undefined), false);
     state.closedAfter = ids.at(-1) ?? state.closedAfter;
-    await store.save(state, progress);
-    checkSlice(crawl);
+    await endPage(crawl, false);
   }
 }
 
 async function closeEvents(crawl: Crawl): Promise<void> {
-  const { polymarket, signal, store, state, progress } = crawl;
+  const { polymarket, signal, store } = crawl;
   const missing = await store.listMissingEvents(MAX_EVENTS);
   for (let at = 0; at < missing.length; at += EVENTS_AT_ONCE) {
     const answers = await Promise.all(
@@ -42,7 +41,6 @@ async function closeEvents(crawl: Crawl): Promise<void> {
     const found = answers.filter((answer) => answer !== null);
     // The markets were asked for by id just now.
     await storeBatch(crawl, { ...planEvents(found), markets: [] }, false);
-    await store.save(state, progress);
-    checkSlice(crawl);
+    await endPage(crawl, false);
   }
 }

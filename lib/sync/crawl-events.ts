@@ -1,5 +1,5 @@
 import { AppError } from "../errors.ts";
-import { checkSlice, type Crawl, storeBatch } from "./crawl.ts";
+import { type Crawl, endPage, storeBatch } from "./crawl.ts";
 import { planEvents } from "./plan-batch.ts";
 import { walkPages } from "./walk-pages.ts";
 
@@ -21,8 +21,7 @@ export async function crawlEvents(crawl: Crawl): Promise<void> {
     await storeBatch(crawl, planEvents(events), true);
     state.eventsCursor = nextCursor;
     state.eventsDone = nextCursor === null;
-    await crawl.store.save(state, progress);
-    if (!state.eventsDone) checkSlice(crawl);
+    await endPage(crawl, state.eventsDone);
   }
   if (progress.eventsSeen === 0)
     throw new AppError("UPSTREAM_FAILED", "The upstream lists not one open event");

@@ -1,4 +1,4 @@
-import { addNew, checkSlice, type Crawl, storeBatch } from "./crawl.ts";
+import { addNew, type Crawl, endPage, storeBatch } from "./crawl.ts";
 import { planMarkets } from "./plan-batch.ts";
 import { walkPages } from "./walk-pages.ts";
 
@@ -10,7 +10,7 @@ const PAGES_A_RUN = 60;
  * Walks on while the events are still being crawled, since nothing waits for it then.
  */
 export async function crawlMarkets(crawl: Crawl): Promise<void> {
-  const { state, polymarket, signal, progress, store } = crawl;
+  const { state, polymarket, signal } = crawl;
   if (state.marketsDone) return;
   const shown = new Set<string>();
   let pagesOfRun = 0;
@@ -33,8 +33,7 @@ export async function crawlMarkets(crawl: Crawl): Promise<void> {
     pagesOfRun += 1;
     const isEnough = pagesOfRun >= PAGES_A_RUN && state.eventsDone;
     state.marketsDone = state.marketsComplete || isEnough;
-    await store.save(state, progress);
+    await endPage(crawl, state.marketsDone);
     if (state.marketsDone) return;
-    checkSlice(crawl);
   }
 }

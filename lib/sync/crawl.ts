@@ -21,7 +21,18 @@ export type Crawl = {
   state: SyncState;
   progress: SyncProgress;
   seen: Seen;
+  savedAtMs: number;
 };
+
+const SAVED_EVERY_MS = 1000;
+
+/** The cursors go to the database once a second and when a step ends: what a dead process did since is done again, with the same result. */
+export async function saveProgress(crawl: Crawl, isEnd: boolean): Promise<void> {
+  const nowMs = crawl.now().getTime();
+  if (!isEnd && nowMs - crawl.savedAtMs < SAVED_EVERY_MS) return;
+  crawl.savedAtMs = nowMs;
+  await crawl.store.save(crawl.state, crawl.progress);
+}
 
 export const createSeen = (): Seen => ({
   events: new Set(),
@@ -29,8 +40,12 @@ export const createSeen = (): Seen => ({
   rejects: new Set(),
 });
 
-export function checkSlice({ signal, deadline, now }: Crawl): void {
-  if (signal.aborted || (deadline !== null && now() >= deadline)) throw new SliceOver();
+/** Between two pages: stores where the crawl stands, and ends the slice when its time is used up. */
+export async function endPage(crawl: Crawl, isEnd: boolean): Promise<void> {
+  const { signal, deadline, now } = crawl;
+  const isOver = signal.aborted || (deadline !== null && now() >= deadline);
+  await saveProgress(crawl, isEnd || isOver);
+  if (isOver && !isEnd) throw new SliceOver();
 }
 
 /** Counts what the slice has not seen before, and remembers it. */

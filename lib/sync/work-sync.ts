@@ -36,6 +36,7 @@ export async function workSync(
       state: await readState(ctx, claim),
       progress: readProgress(claim.run),
       seen: createSeen(),
+      savedAtMs: ctx.now().getTime(),
     };
     await both(halt, crawlEvents(crawl), crawlMarkets(crawl));
     await closeMissing(crawl);

@@ -137,6 +137,10 @@ create table public.market_details (
 comment on table public.market_details is 'What only a market''s own page shows.';
 comment on column public.market_details.raw_polymarket_data is 'The upstream''s answer as it was when the row was last written; dropped by retention.';
 
+-- Compressing some kilobytes a row takes longer than all the rest of writing it.
+alter table public.market_details alter column description set storage external;
+alter table public.market_details alter column raw_polymarket_data set storage external;
+
 alter table public.market_details enable row level security;
 create policy market_details_all_select on public.market_details for select to anon, authenticated using (true);
 revoke all on public.market_details from public, anon, authenticated, service_role;

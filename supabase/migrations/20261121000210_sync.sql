@@ -262,6 +262,16 @@ begin
 end
 $$;
 
+create function private.analyze_markets()
+returns void language plpgsql security definer set search_path = '' as $$
+begin
+  analyze public.events;
+  analyze public.markets;
+  analyze public.market_outcomes;
+end
+$$;
+comment on function private.analyze_markets is 'Fresh statistics after many changes: the embedded database has no autovacuum that would see to it.';
+
 create function public.finish_sync_run(
   p_run uuid, p_token bigint, p_status text, p_error jsonb default null, p_crawl jsonb default null
 )
@@ -269,6 +279,7 @@ returns jsonb language plpgsql set search_path = '' as $$
 declare
   v_run public.sync_runs;
   v_lease text;
+  v_crawled_at timestamptz;
 begin
   select * into v_run from public.sync_runs where id = p_run and token = p_token and status = 'running' for update;
   if not found then
@@ -278,27 +289,24 @@ begin
   perform private.require_lease(v_lease, p_token);
 
   if p_status = 'success' then
-    with seen as (
-      select distinct unnest(market_ids) as id from public.sync_seen where run_id = p_run
+    select source.crawled_at into v_crawled_at from public.sync_sources as source where source.origin = v_run.origin;
+    with missing as (
+      select market.id from public.markets as market where market.origin = v_run.origin and market.unlisted_since is null
+      except
+      select unnest(batch.market_ids) from public.sync_seen as batch where batch.run_id = p_run
     )
     update public.markets as market
-    set unlisted_since = clock_timestamp(),
-      last_seen_at = greatest(market.last_seen_at, source.crawled_at)
-    from (select v_run.origin as origin) as self
-      left join public.sync_sources as source on source.origin = self.origin
-    where market.origin = self.origin and market.unlisted_since is null
-      and not exists (select from seen where seen.id = market.id);
+    set unlisted_since = clock_timestamp(), last_seen_at = greatest(market.last_seen_at, v_crawled_at)
+    where market.origin = v_run.origin and market.id in (select missing.id from missing);
 
-    with seen as (
-      select distinct unnest(event_ids) as id from public.sync_seen where run_id = p_run
+    with missing as (
+      select event.id from public.events as event where event.origin = v_run.origin and event.unlisted_since is null
+      except
+      select unnest(batch.event_ids) from public.sync_seen as batch where batch.run_id = p_run
     )
     update public.events as event
-    set unlisted_since = clock_timestamp(),
-      last_seen_at = greatest(event.last_seen_at, source.crawled_at)
-    from (select v_run.origin as origin) as self
-      left join public.sync_sources as source on source.origin = self.origin
-    where event.origin = self.origin and event.unlisted_since is null
-      and not exists (select from seen where seen.id = event.id);
+    set unlisted_since = clock_timestamp(), last_seen_at = greatest(event.last_seen_at, v_crawled_at)
+    where event.origin = v_run.origin and event.id in (select missing.id from missing);
 
     insert into public.sync_sources as source (
       origin, last_success_at, crawled_at, markets_crawled_at, markets_crawl_pages, markets_cursor)
@@ -312,6 +320,9 @@ begin
       markets_crawled_at = coalesce(excluded.markets_crawled_at, source.markets_crawled_at),
       markets_crawl_pages = excluded.markets_crawl_pages,
       markets_cursor = excluded.markets_cursor;
+    if v_run.rows_written >= 500 then
+      perform private.analyze_markets();
+    end if;
   else
     -- A cursor that the upstream no longer takes must not fail the next run as well.
     insert into public.sync_sources (origin, last_failure_at) values (v_run.origin, clock_timestamp())
@@ -532,34 +543,36 @@ comment on function public.record_sync_rejects is 'Quarantines rows, one by one 
 
 create function public.list_closure_candidates(p_run uuid, p_after text default '', p_limit integer default 1000)
 returns text[] language sql stable set search_path = '' as $$
-  with seen as (
-    select distinct unnest(batch.market_ids) as id from public.sync_seen as batch where batch.run_id = p_run
-  )
   select coalesce(array_agg(missing.id order by missing.id), '{}')
   from (
     select market.id
     from public.markets as market
-      join public.sync_runs as run on run.id = p_run and run.origin = market.origin
-    where not market.closed and market.id > p_after
-      and not exists (select from seen where seen.id = market.id)
-    order by market.id limit p_limit
+    where market.origin = (select run.origin from public.sync_runs as run where run.id = p_run)
+      and not market.closed and market.id > p_after
+    except
+    select unnest(batch.market_ids) from public.sync_seen as batch where batch.run_id = p_run
+    order by id limit p_limit
   ) as missing
 $$;
 comment on function public.list_closure_candidates is 'Open markets that the run''s crawl has not shown, after an id: they are asked for one by one, since a crawl of open events never sees a market close.';
 
 create function public.list_event_closure_candidates(p_run uuid, p_limit integer default 300)
 returns jsonb language sql stable set search_path = '' as $$
-  with seen as (
-    select distinct unnest(batch.event_ids) as id from public.sync_seen as batch where batch.run_id = p_run
+  with missing as (
+    select event.id from public.events as event
+    where event.origin = (select run.origin from public.sync_runs as run where run.id = p_run) and not event.closed
+    except
+    select unnest(batch.event_ids) from public.sync_seen as batch where batch.run_id = p_run
   )
-  select coalesce(jsonb_agg(jsonb_build_object('id', missing.id, 'slug', missing.slug)), '[]')
+  select coalesce(jsonb_agg(jsonb_build_object('id', latest.id, 'slug', latest.slug)), '[]')
   from (
     select event.id, event.slug
-    from public.events as event
-      join public.sync_runs as run on run.id = p_run and run.origin = event.origin
-    where not event.closed and not exists (select from seen where seen.id = event.id)
+    from public.sync_runs as run
+      join public.events as event on event.origin = run.origin
+      join missing on missing.id = event.id
+    where run.id = p_run
     order by event.last_seen_at desc, event.id limit p_limit
-  ) as missing
+  ) as latest
 $$;
 comment on function public.list_event_closure_candidates is 'Open events that the run''s crawl has not shown, the latest first.';
 
@@ -570,7 +583,8 @@ begin
   for v_function in
     select unnest(array[
       'public.acquire_lease(text, text, interval)', 'public.renew_lease(text, bigint, interval)',
-      'public.release_lease(text, bigint)', 'private.require_lease(text, bigint)', 'public.reap_sync_runs()',
+      'public.release_lease(text, bigint)', 'private.require_lease(text, bigint)',
+      'private.analyze_markets()', 'public.reap_sync_runs()',
       'public.start_sync_run(text, text, text, timestamptz, interval)',
       'public.save_sync_progress(uuid, bigint, jsonb, jsonb, interval)',
       'public.finish_sync_run(uuid, bigint, text, jsonb, jsonb)', 'public.pause_sync_run(uuid, bigint)',
