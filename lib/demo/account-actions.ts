@@ -68,16 +68,21 @@ export function redeem(
   const half = market.payout[0] === 0.5;
   const size = half ? first + second : worth;
   writeRow(exchange, {
-    ...BLANK,
     at,
     tx: exchange.nextTx++,
     wallet,
     type: "REDEEM",
     market,
+    outcome: null,
+    side: null,
     size: cents(size),
+    price: 0,
     cash: cents(worth),
+    fee: 0,
+    taker: false,
     first: -first,
     second: -second,
+    hidden: false,
   });
 }
 

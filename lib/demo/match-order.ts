@@ -16,6 +16,8 @@ export interface Order {
 }
 
 const DAY = 86_400;
+/** Market makers leave smaller markets to others, in lifetime dollars. */
+const WORTH_QUOTING = 15_000;
 
 /** fee = shares × rate × (p(1 − p))^exponent, for takers of a market with a schedule. */
 export function takerFee(market: MarketSpec, size: number, price: number): number {
@@ -48,12 +50,13 @@ function makerFor(
   random: Random,
   taken: number[],
 ): Wallet | null {
+  const quoted = order.market.lifetimeVolume > WORTH_QUOTING;
   for (let attempt = 0; attempt < 8; attempt++) {
     const draw = random.next();
     const first = hash(order.market.key, 0x3a6e5) % exchange.makers.length;
     const maker =
-      draw < 0.74
-        ? pickAt(exchange.makers, draw < 0.63 ? first : first + 1)
+      quoted && draw < 0.84
+        ? pickAt(exchange.makers, draw < 0.72 ? first : first + 1)
         : random.pick(exchange.others);
     if (maker.index !== order.wallet && !taken.includes(maker.index)) return maker;
   }

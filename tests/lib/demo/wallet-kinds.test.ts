@@ -7,9 +7,9 @@ import { createWorld } from "@/lib/demo/world.ts";
 import { NOON } from "./open-demo.ts";
 
 const started = performance.now();
-const source: DataSource = openDataSource(createWorld(2, 900), NOON.getTime() / 1000);
+const source: DataSource = openDataSource(createWorld(2, 600), NOON.getTime() / 1000);
 console.info(
-  `history of 900 markets, ${source.log.size()} rows: ${Math.round(performance.now() - started)} ms`,
+  `history of 600 markets, ${source.log.size()} rows: ${Math.round(performance.now() - started)} ms`,
 );
 
 interface Seen {
