@@ -49,7 +49,7 @@ export function EventFilter({ query, view, categories }: EventFilterProps) {
           aria-label="State"
           defaultValue={query.closed ?? ""}
         >
-          <option value="">Open and closed</option>
+          <option value="">Any state</option>
           <option value="false">State open</option>
           <option value="true">State closed</option>
         </NativeSelect>

@@ -18,7 +18,7 @@ export function Breadcrumb() {
       ? "Event"
       : null;
   return (
-    <nav aria-label="Breadcrumb" className="min-w-0">
+    <nav aria-label="Breadcrumb" className="min-w-0 overflow-hidden">
       <ol className="flex items-center gap-1.5 text-table whitespace-nowrap">
         {list ? (
           <li>
@@ -35,7 +35,7 @@ export function Breadcrumb() {
           <li className="font-medium">Overview</li>
         )}
         {isDeep && leaf && (
-          <li aria-current="page" className="font-medium">
+          <li aria-current="page" className="hidden font-medium sm:block">
             <span aria-hidden className="mr-1.5 text-faint">
               /
             </span>

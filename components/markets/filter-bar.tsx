@@ -25,7 +25,7 @@ type FilterBarProps = {
 export function FilterBar({ search, categories, nowMs }: FilterBarProps) {
   const { query, setFilter } = search;
   return (
-    <search>
+    <search className="min-w-0 flex-1">
       <form
         action="/discovery"
         method="get"
@@ -88,7 +88,7 @@ function StateSelect({ search: { query, setFilter } }: { search: MarketSearch })
     <FilterSelect
       name="closed"
       label="State"
-      any="Open and closed"
+      any="Any state"
       choices={STATES}
       value={query.closed}
       onChange={(closed) => setFilter({ closed })}

@@ -46,6 +46,11 @@ export function MarketDigest({
         />
       ) : (
         <table className="w-full table-fixed text-table tabular-nums">
+          <colgroup>
+            <col />
+            <col className="w-16" />
+            <col className="w-24" />
+          </colgroup>
           <thead className="sr-only">
             <tr>
               <th scope="col">Market</th>
@@ -62,8 +67,8 @@ export function MarketDigest({
                 <td className="truncate px-3">
                   <MarketLink market={market} />
                 </td>
-                <td className="w-16 px-2 text-right">{formatPrice(market.price)}</td>
-                <td className="w-20 px-3 text-right">
+                <td className="px-2 text-right">{formatPrice(market.price)}</td>
+                <td className="px-3 text-right">
                   <Figure name={figure} market={market} />
                 </td>
               </tr>

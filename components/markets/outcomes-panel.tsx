@@ -14,6 +14,10 @@ export function OutcomesPanel({ outcomes }: { outcomes: Market["outcomes"] }) {
   return (
     <Panel title="Outcomes" className="lg:border-r">
       <table className="w-full text-table">
+        <colgroup>
+          <col />
+          <col className="w-2/5" />
+        </colgroup>
         <thead className="sr-only">
           <tr>
             <th scope="col">Outcome</th>
@@ -26,14 +30,11 @@ export function OutcomesPanel({ outcomes }: { outcomes: Market["outcomes"] }) {
             <tr key={index} className="h-9 border-b border-border/60 last:border-b-0">
               <th
                 scope="row"
-                className={cn(
-                  "w-2/5 max-w-0 truncate px-3 text-left font-medium",
-                  tone(index).text,
-                )}
+                className={cn("max-w-0 truncate px-3 text-left font-medium", tone(index).text)}
               >
                 <bdi>{name}</bdi>
               </th>
-              <td className="w-20 px-3 text-right tabular-nums">
+              <td className="px-3 text-right tabular-nums">
                 {formatPrice(price)}
                 <ShareBar share={price ?? 0} className={tone(index).bar} />
               </td>

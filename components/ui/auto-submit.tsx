@@ -14,7 +14,7 @@ export function AutoSubmit({
   children: ReactNode;
 }) {
   return (
-    <search>
+    <search className="min-w-0 flex-1">
       <Form
         action={action}
         prefetch={false}

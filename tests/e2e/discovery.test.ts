@@ -1,0 +1,154 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser, openPage } from "../support/browser.ts";
+import { findViolations } from "../support/find-violations.ts";
+import { runningProduct } from "../support/running-product.ts";
+
+let product: Awaited<ReturnType<typeof runningProduct>>;
+let browser: Browser;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([runningProduct(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+const total = async (query = "") => {
+  const answer = await fetch(`${product.url}/api/polymarket/markets?limit=1${query}`);
+  return ((await answer.json()) as { metadata: { total: number } }).metadata.total;
+};
+
+describe("without JavaScript", () => {
+  it("filters by a plain form, sorts by links and turns pages", async () => {
+    const { page, context } = await openPage(browser, { javaScriptEnabled: false });
+    await page.goto(`${product.url}/discovery`);
+    expect(await page.locator("tbody tr").count()).toBe(100);
+    expect(await page.getByTestId("source-chip").textContent()).toContain("Demo");
+
+    await page.getByLabel("Volume", { exact: true }).selectOption("10000");
+    await page.getByRole("button", { name: "Apply" }).click();
+    expect(new URL(page.url()).searchParams.get("volume_min")).toBe("10000");
+    const filtered = await total("&volume_min=10000");
+    expect(await page.locator("p[aria-live] strong").textContent()).toBe(
+      new Intl.NumberFormat("en-US").format(filtered),
+    );
+
+    await page.getByRole("link", { name: "Liquidity" }).click();
+    expect(page.url()).toContain("sort=-liquidity");
+    await page.goto(`${product.url}/discovery`);
+    await page.getByRole("link", { name: "Next page" }).click();
+    expect(page.url()).toContain("offset=100");
+    expect(await page.locator("tbody tr").count()).toBe(100);
+    await context.close();
+  });
+});
+
+describe("in a running page", () => {
+  it("keeps filters in the URL, and back brings the view before", async () => {
+    const { page, context, problems } = await openPage(browser);
+    await page.goto(`${product.url}/discovery`);
+    await page.getByLabel("Category", { exact: true }).selectOption("Sports");
+    await page.waitForURL(/category=Sports/);
+    const sports = new Intl.NumberFormat("en-US").format(await total("&category=Sports"));
+    await page.locator("p[aria-live] strong", { hasText: sports }).waitFor();
+    await page.getByText("Remove Sports").or(page.getByLabel("Remove Sports")).waitFor();
+    await page.goBack();
+    expect(page.url()).not.toContain("category");
+    await page.getByLabel("Remove Sports").waitFor({ state: "detached" });
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  it("holds few rows at any depth, and says which they are", async () => {
+    const { page, context, problems } = await openPage(browser);
+    await page.goto(`${product.url}/discovery`);
+    const table = page.getByRole("region", { name: "Markets" });
+    await table.hover();
+    const all = await total();
+    await expect.poll(() => page.locator("tbody tr").count()).toBeLessThan(100);
+    await table.evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
+    const last = page.locator(`tr[aria-rowindex="${all + 1}"] a`);
+    await last.waitFor();
+    expect(await page.locator("tr").count()).toBeLessThanOrEqual(200);
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  it("moves by keys, opens by Enter and leaves keys alone while typing", async () => {
+    const { page, context } = await openPage(browser);
+    await page.goto(`${product.url}/discovery`);
+    await page.keyboard.press("/");
+    await page.keyboard.type("jk");
+    expect(await page.getByLabel("Search titles").inputValue()).toBe("jk");
+    await page.getByLabel("Clear the search").click();
+    await page.locator("tr[data-index='0'] a").waitFor();
+    await page.locator("body").click({ position: { x: 100, y: 500 } });
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest("tr")?.dataset["index"]))
+      .toBe("1");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/markets\//);
+    await context.close();
+  });
+
+  it("finds markets in the palette", async () => {
+    const { page, context, problems } = await openPage(browser);
+    await page.goto(`${product.url}/discovery`);
+    await page.getByRole("button", { name: "Search markets and pages" }).click();
+    await page.getByPlaceholder("Search markets, pages, actions").fill("will");
+    await page.locator("[cmdk-group-heading]", { hasText: "Markets" }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/markets\//);
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  it("says what is wrong with a filter, and why one finds nothing", async () => {
+    const { page, context } = await openPage(browser);
+    await page.goto(`${product.url}/discovery?price_min=5`);
+    await page.getByText("INVALID_INPUT").waitFor();
+    expect(await page.getByRole("alert").first().textContent()).toContain("price_min");
+    await page.goto(`${product.url}/discovery?q=zzzzqqqqxxxx`);
+    await page.getByText("No market matches this filter").waitFor();
+    await page.getByRole("button", { name: "Clear the filter" }).click();
+    await page.locator("tr[data-index='0'] a").waitFor();
+    await context.close();
+  });
+
+  it.each([
+    { name: "dark, wide", width: 1440, theme: "dark" },
+    { name: "light, a tablet", width: 768, theme: "light" },
+    { name: "dark, a phone", width: 360, theme: "dark" },
+  ])("overflows nowhere and satisfies axe: $name", async ({ width, theme }) => {
+    const { page, context, problems } = await openPage(browser, {
+      viewport: { width, height: 800 },
+      bypassCSP: true,
+    });
+    await page.addInitScript(`localStorage.setItem("theme", "${theme}")`);
+    for (const path of ["/", "/discovery", "/events", "/events?view=cards"]) {
+      await page.goto(`${product.url}${path}`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+      expect(await findViolations(page)).toEqual([]);
+    }
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  it("asks for at most 200 kB of script before it can be used", async () => {
+    const { page, context } = await openPage(browser);
+    const sizes: Promise<number>[] = [];
+    page.on("requestfinished", (request) => {
+      if (request.resourceType() === "script")
+        sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+    });
+    await page.goto(`${product.url}/discovery`, { waitUntil: "networkidle" });
+    const sum = (await Promise.all(sizes)).reduce((bytes, size) => bytes + size, 0);
+    expect(sum).toBeGreaterThan(50_000);
+    expect(sum).toBeLessThanOrEqual(200_000);
+    await context.close();
+  });
+});

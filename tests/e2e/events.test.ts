@@ -1,0 +1,52 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openBrowser, openPage } from "../support/browser.ts";
+import { runningProduct } from "../support/running-product.ts";
+
+let product: Awaited<ReturnType<typeof runningProduct>>;
+let browser: Browser;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([runningProduct(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+it("browses, filters and opens an event without JavaScript", async () => {
+  const { page, context } = await openPage(browser, { javaScriptEnabled: false });
+  await page.goto(`${product.url}/events`);
+  expect(await page.locator("tbody tr").count()).toBe(100);
+  await page.getByLabel("Category", { exact: true }).selectOption("Sports");
+  await page.getByRole("button", { name: "Search" }).click();
+  expect(page.url()).toContain("category=Sports");
+  await page.getByRole("link", { name: "Markets", exact: true }).click();
+  expect(page.url()).toContain("sort=-marketCount");
+  await page.locator("tbody a").first().click();
+  expect(page.url()).toMatch(/\/events\/.+/);
+  expect(await page.getByText("Σ prices").count()).toBe(1);
+  expect(await page.locator("tbody tr").count()).toBeGreaterThan(1);
+  await context.close();
+});
+
+it("takes a choice at once in a running page, and shows cards", async () => {
+  const { page, context, problems } = await openPage(browser);
+  await page.goto(`${product.url}/events`);
+  await page.getByLabel("Category", { exact: true }).selectOption("Crypto");
+  await page.waitForURL(/category=Crypto/);
+  await page.getByRole("link", { name: "Cards" }).click();
+  await page.waitForURL(/view=cards/);
+  await page.locator("main li a").first().waitFor();
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+it("says why a search finds nothing, and what is wrong with a filter", async () => {
+  const { page, context } = await openPage(browser);
+  await page.goto(`${product.url}/events?q=zzzzqqqqxxxx`);
+  expect(await page.getByText("No event matches this filter").count()).toBe(1);
+  await page.goto(`${product.url}/events?sort=nonsense`);
+  expect(await page.getByRole("alert").first().textContent()).toContain("INVALID_INPUT");
+  await context.close();
+});
