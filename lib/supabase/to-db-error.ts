@@ -38,6 +38,11 @@ export function toDbError(failure: DbFailure, status = 0): AppError {
   const code = failure.code ?? "";
   const raised = RAISED[code];
   if (raised) return new AppError(raised, failure.message, { cause: failure });
+  // The embedded REST reads a filter value in braces as a list, and says it without a SQLSTATE.
+  if (code === "SUP" && failure.message.includes("Invalid input"))
+    return new AppError("INVALID_INPUT", "The database refuses one of the values", {
+      cause: failure,
+    });
   const rule = RULES.find(([pattern]) => pattern.test(code));
   if (rule) return new AppError(rule[1], rule[2], { cause: failure });
   if (status === 0 || status === 502 || status === 503 || status === 504)
