@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import {
   Dialog,
@@ -20,6 +20,7 @@ type DialogProps = { workflow: WorkflowSummary; onClose: () => void };
 export function RenameWorkflowDialog({ workflow, onClose }: DialogProps) {
   const [name, setName] = useState(workflow.name);
   const rename = useRenameWorkflow();
+  const field = useRef<HTMLInputElement>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const { id, version } = workflow;
@@ -27,7 +28,13 @@ export function RenameWorkflowDialog({ workflow, onClose }: DialogProps) {
   };
   return (
     <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <DialogContent aria-describedby={undefined}>
+      <DialogContent
+        aria-describedby={undefined}
+        onOpenAutoFocus={(event) => {
+          event.preventDefault();
+          field.current?.select();
+        }}
+      >
         <DialogHeader>
           <DialogTitle>Rename the workflow</DialogTitle>
         </DialogHeader>
@@ -35,6 +42,7 @@ export function RenameWorkflowDialog({ workflow, onClose }: DialogProps) {
           <DialogBody className="flex flex-col gap-1">
             <Label htmlFor="workflow-name">Name</Label>
             <Input
+              ref={field}
               id="workflow-name"
               required
               maxLength={200}

@@ -1,5 +1,5 @@
 import type { Edit, Selection } from "./canvas-state.ts";
-import { freePosition, GRID, type Point, positionOf } from "./canvas-geometry.ts";
+import { freePosition, GRID, overlaps, type Point, positionOf } from "./canvas-geometry.ts";
 import type { Graph, GraphEdge, GraphNode } from "./graph.ts";
 
 /** A number in [0, 1), as Math.random gives it. */
@@ -92,11 +92,11 @@ export function insertCopy(
     taken.add(fresh);
     idFor.set(id, fresh);
   }
-  const shift = freeShift(graph, copied.nodes);
+  const down = freeShift(graph, copied.nodes);
   const nodes = copied.nodes.map((node) => ({
     ...node,
     id: idFor.get(node.id) ?? node.id,
-    position: { x: positionOf(node).x + shift, y: positionOf(node).y + shift },
+    position: { x: positionOf(node).x, y: positionOf(node).y + down },
   }));
   const edges = copied.edges.flatMap((edge) => {
     const source = idFor.get(edge.source);
@@ -115,14 +115,17 @@ export function insertCopy(
   };
 }
 
-/** The smallest step down and right at which no copy lies exactly on another node. */
+/** The smallest step down at which no copy covers another node. */
 function freeShift(graph: Graph, nodes: readonly GraphNode[]): number {
-  const at = new Set(graph.nodes.map((node) => `${positionOf(node).x},${positionOf(node).y}`));
-  const isFree = (shift: number) =>
-    nodes.every((node) => !at.has(`${positionOf(node).x + shift},${positionOf(node).y + shift}`));
-  let shift = 0;
-  while (!isFree(shift)) shift += 2 * GRID;
-  return shift;
+  const taken = graph.nodes.map(positionOf);
+  const isFree = (down: number) =>
+    nodes.every((node) => {
+      const { x, y } = positionOf(node);
+      return !taken.some((point) => overlaps(point, { x, y: y + down }));
+    });
+  let down = 0;
+  while (!isFree(down)) down += GRID;
+  return down;
 }
 
 export function changeNode(graph: Graph, id: string, change: Partial<GraphNode>): Edit {

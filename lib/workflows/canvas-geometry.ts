@@ -51,8 +51,9 @@ function rightOfAll({ nodes }: Graph): Point {
   return last ? rightOf(last) : { x: 0, y: 0 };
 }
 
-const overlaps = (a: Point, b: Point) =>
-  Math.abs(a.x - b.x) < NODE_WIDTH && Math.abs(a.y - b.y) < NODE_BODY_HEIGHT;
+/** Whether two nodes at these places would touch or nearly so. */
+export const overlaps = (a: Point, b: Point) =>
+  Math.abs(a.x - b.x) < NODE_WIDTH && Math.abs(a.y - b.y) < NODE_BODY_HEIGHT + GRID;
 
 /** Columns by the longest way from a root, rows in the order of their parents: readable without a layout engine. */
 export function layOut(graph: Graph): Map<string, Point> {

@@ -27,11 +27,7 @@ const RINGS: Record<NodeStatus, string> = {
   cancelled: "border-dashed border-input",
 };
 
-export const FlowNodeCard = memo(function FlowNodeCard({
-  id,
-  data,
-  selected,
-}: NodeProps<FlowNode>) {
+export const FlowNodeCard = memo(function FlowNodeCard({ id, data }: NodeProps<FlowNode>) {
   const { node, info, branches } = data;
   const { run } = useBuilder();
   const view = useStore(run.view, (each) => each.nodes[id]);
@@ -43,8 +39,7 @@ export const FlowNodeCard = memo(function FlowNodeCard({
       className={cn(
         "h-full w-full rounded-md border bg-panel text-foreground transition-[border-color,box-shadow] duration-100",
         view ? RINGS[view.status] : "border-input/70",
-        selected && "outline-2 outline-offset-2 outline-primary",
-        node.disabled && "border-dashed opacity-60",
+        node.disabled && "border-dashed [&>*]:opacity-60",
       )}
     >
       {info?.input !== null && <Port kind={info?.input?.kind} index={null} type="target" />}

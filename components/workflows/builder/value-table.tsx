@@ -24,7 +24,10 @@ export function ValueTable({ table }: { table: OutputTable }) {
               <th
                 key={column}
                 scope="col"
-                className="border-b border-border px-2 py-1 text-left font-normal whitespace-nowrap label-caps"
+                className={cn(
+                  "label-caps border-b border-border px-2 py-1 text-left font-normal whitespace-nowrap",
+                  typeof rows[0]?.[column] === "number" && "text-right",
+                )}
               >
                 {column}
               </th>

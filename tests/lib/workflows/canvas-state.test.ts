@@ -150,10 +150,10 @@ describe("edits", () => {
     expect(edit.graph.nodes).toHaveLength(5);
     expect(edit.graph.edges).toHaveLength(3);
     expect(new Set(edit.graph.nodes.map((node) => node.id)).size).toBe(5);
-    expect(edit.graph.nodes[3]?.position).toEqual({ x: 32, y: 32 });
+    expect(edit.graph.nodes[3]?.position).toEqual({ x: 0, y: 96 });
     expect(edit.selection?.nodes.size).toBe(2);
     const again = insertCopy(edit.graph, copied ?? { nodes: [], edges: [] }, makeRandom());
-    expect(again.graph.nodes[5]?.position).toEqual({ x: 64, y: 64 });
+    expect(again.graph.nodes[5]?.position).toEqual({ x: 0, y: 192 });
     expect(new Set(again.graph.nodes.map((node) => node.id)).size).toBe(7);
   });
 
