@@ -1,4 +1,4 @@
-export const OPERATOR_WORDS: Record<string, string> = {
+const OPERATOR_WORDS: Record<string, string> = {
   eq: "=",
   neq: "≠",
   in: "is one of",
@@ -10,6 +10,10 @@ export const OPERATOR_WORDS: Record<string, string> = {
   is_null: "is unknown",
   not_null: "is known",
 };
+
+/** A sign or words for an operator of a condition; one that has none is its own word. */
+export const operatorWord = (operator: string): string =>
+  Object.hasOwn(OPERATOR_WORDS, operator) ? (OPERATOR_WORDS[operator] ?? operator) : operator;
 
 /** One line under the name of a node: what its config says, in the order in which it was written. */
 export function describeConfig(config: Record<string, unknown>): string {
@@ -35,7 +39,7 @@ function describeItem(item: unknown): string | null {
   if (typeof item === "string" || typeof item === "number") return String(item);
   if (typeof item !== "object" || item === null || !("field" in item)) return null;
   const { field, operator, value } = item as Record<string, unknown>;
-  const sign = OPERATOR_WORDS[String(operator)] ?? String(operator);
+  const sign = operatorWord(String(operator));
   return [field, sign, value === undefined ? "" : toWord(value)].join(" ").trim();
 }
 

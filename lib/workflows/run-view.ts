@@ -41,7 +41,8 @@ export const IDLE_RUN: RunView = {
   startedAt: null,
   durationMs: null,
   order: [],
-  nodes: {},
+  // Without a prototype: a node may be called `constructor`.
+  nodes: Object.create(null) as Record<string, NodeView>,
   log: [],
   outputs: {},
   usage: null,

@@ -7,7 +7,7 @@ import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { type ConfigField, conditionFields, conditionOperators } from "@/lib/workflows/config-form";
 import { readConditionValue, writeConditionValue } from "@/lib/workflows/condition-value";
-import { OPERATOR_WORDS } from "@/lib/workflows/describe-config";
+import { operatorWord } from "@/lib/workflows/describe-config";
 
 type Condition = Record<string, unknown>;
 
@@ -106,7 +106,7 @@ function ConditionRow({ number, condition, fields, operators, onChange, onRemove
       >
         {operators.map((each) => (
           <option key={each} value={each}>
-            {OPERATOR_WORDS[each] ?? each}
+            {operatorWord(each)}
           </option>
         ))}
       </NativeSelect>
