@@ -30,16 +30,14 @@ export class JsonText {
   }
 }
 
-export function jsonList(rows: Iterable<unknown>): string {
-  const texts: string[] = [];
-  for (const row of rows) texts.push(JSON.stringify(row));
-  return `[${texts.join(",")}]`;
+export function jsonList(rows: readonly string[]): JsonText {
+  return new JsonText(`[${rows.join(",")}]`);
 }
 
 /** A list under a name, and the cursor where one follows. */
-export function jsonPage(name: string, rows: Iterable<unknown>, next: string | null): JsonText {
+export function jsonPage(name: string, rows: readonly string[], next: string | null): JsonText {
   const tail = next === null ? "" : `,"next_cursor":${JSON.stringify(next)}`;
-  return new JsonText(`{"${name}":${jsonList(rows)}${tail}}`);
+  return new JsonText(`{"${name}":[${rows.join(",")}]${tail}}`);
 }
 
 const encoder = new TextEncoder();

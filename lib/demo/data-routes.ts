@@ -1,4 +1,4 @@
-import { type Answer, type Call, failed, jsonList, JsonText, ok } from "./answer.ts";
+import { type Answer, type Call, failed, ok } from "./answer.ts";
 import { boardOf } from "./data-board.ts";
 import { readFeed, pageByOffset } from "./data-feed.ts";
 import { globalOpenInterest, holdersOf, openInterestOf } from "./data-holders.ts";
@@ -29,7 +29,7 @@ function feed(kind: "trades" | "activity") {
       return failed(400, `max historical activity offset of ${MOST_OFFSET} exceeded`);
     }
     const rows = pageByOffset(read, offset, Math.min(limit, MOST_ROWS[kind]));
-    return ok(new JsonText(jsonList(rows.map((row) => feedRow(source, kind, row)))));
+    return ok(rows.map((row) => feedRow(source, kind, row)));
   };
 }
 

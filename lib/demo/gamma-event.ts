@@ -1,4 +1,4 @@
-import { isClosed, negRiskIdOf, toGammaMarket } from "./gamma-market.ts";
+import { isClosed, negRiskIdOf, gammaMarketMembers } from "./gamma-market.ts";
 import type { EventSpec, MarketSpec } from "./market-spec.ts";
 import { toWireTag } from "./tags.ts";
 import { blankDate, isoDate, money } from "./wire-dates.ts";
@@ -83,22 +83,18 @@ export function toGammaEventSummary(event: EventSpec, now: number): Fields {
   };
 }
 
-export function toGammaEvent(event: EventSpec, now: number): Fields {
-  return {
-    ...toGammaEventSummary(event, now),
-    markets: event.markets.map((market) => toGammaMarket(market, now)),
-    tags: event.draft.tags.map(toWireTag),
-  };
+export function gammaEventText(event: EventSpec, now: number): string {
+  const summary = JSON.stringify(toGammaEventSummary(event, now)).slice(0, -1);
+  const markets = event.markets.map((market) => `{${gammaMarketMembers(market, now)}}`);
+  return `${summary},"markets":[${markets.join(",")}],"tags":${JSON.stringify(event.draft.tags.map(toWireTag))}}`;
 }
 
 /** A market as the market lists give it: with its event, which is missing for a few, and with tags only where asked. */
-export function toListedMarket(market: MarketSpec, now: number, withTags: boolean): Fields {
+export function listedMarketText(market: MarketSpec, now: number, withTags: boolean): string {
   const { event } = market;
-  return {
-    ...toGammaMarket(market, now),
-    events: event.orphan ? [] : [toGammaEventSummary(event, now)],
-    ...(withTags ? { tags: event.draft.tags.map(toWireTag) } : {}),
-  };
+  const events = event.orphan ? [] : [toGammaEventSummary(event, now)];
+  const tags = withTags ? `,"tags":${JSON.stringify(event.draft.tags.map(toWireTag))}` : "";
+  return `{${gammaMarketMembers(market, now)},"events":${JSON.stringify(events)}${tags}}`;
 }
 
 export function marketVisible(market: MarketSpec, now: number, closed: boolean | null): boolean {

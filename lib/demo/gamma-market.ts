@@ -70,14 +70,13 @@ function identity(market: MarketSpec): Fields {
   };
 }
 
-function times(market: MarketSpec, now: number): Fields {
+function times(market: MarketSpec): Fields {
   const { event, key } = market;
   const end = event.draft.gameStart ?? market.end;
   return {
     startDate: isoDate(event.start, key),
     startDateIso: dateOnly(event.start),
     createdAt: isoDate(event.start - 900, key >>> 3),
-    updatedAt: isoDate(Math.floor(now / 60) * 60, key),
     acceptingOrdersTimestamp: isoDate(event.start),
     ...(market.hasEndDate ? { endDate: isoDate(end), endDateIso: dateOnly(end) } : {}),
     ...(event.draft.gameStart ? { gameStartTime: blankDate(event.draft.gameStart) } : {}),
@@ -162,14 +161,20 @@ function resolution(market: MarketSpec, now: number): Fields {
 
 function flags(market: MarketSpec, now: number): Fields {
   const closed = isClosed(market, now);
+  return {
+    updatedAt: isoDate(Math.floor(now / 60) * 60, market.key),
+    closed,
+    acceptingOrders: closed ? unit(hash(market.key, 0xacc)) < 0.09 : true,
+    new: now - market.event.start < DAY,
+  };
+}
+
+function fixedFlags(market: MarketSpec): Fields {
   const { draft } = market.event;
   return {
     active: true,
-    closed,
     archived: false,
-    acceptingOrders: closed ? unit(hash(market.key, 0xacc)) < 0.09 : true,
     enableOrderBook: true,
-    new: now - market.event.start < DAY,
     featured: market.lifetimeVolume > 500_000,
     restricted: true,
     ready: false,
@@ -187,15 +192,9 @@ function flags(market: MarketSpec, now: number): Fields {
   };
 }
 
-function trading(market: MarketSpec, now: number): Fields {
+function terms(market: MarketSpec): Fields {
   const { fee, sport } = market;
-  const { tick } = quoteAt(market, now);
-  const liquidity = money(liquidityAt(market, now));
   return {
-    liquidity: String(liquidity),
-    liquidityNum: liquidity,
-    liquidityClob: liquidity,
-    orderPriceMinTickSize: price(tick),
     orderMinSize: 5,
     secondsDelay: market.event.draft.gameStart ? 3 : 0,
     rewardsMinSize: market.liquidity > 5000 ? 50 : 0,
@@ -208,15 +207,36 @@ function trading(market: MarketSpec, now: number): Fields {
   };
 }
 
-/** A market as Gamma writes it: arrays as JSON text, numbers as text and as numbers, absent where nothing is known. */
-export function toGammaMarket(market: MarketSpec, now: number): Fields {
-  return Object.assign(
-    identity(market),
-    times(market, now),
+function depth(market: MarketSpec, now: number): Fields {
+  const liquidity = money(liquidityAt(market, now));
+  return {
+    liquidity: String(liquidity),
+    liquidityNum: liquidity,
+    liquidityClob: liquidity,
+    orderPriceMinTickSize: price(quoteAt(market, now).tick),
+  };
+}
+
+const fixedTexts = new WeakMap<MarketSpec, string>();
+
+/** The members that never change, as JSON text without the braces; written once a market. */
+function fixedText(market: MarketSpec): string {
+  const known = fixedTexts.get(market);
+  if (known !== undefined) return known;
+  const fixed = Object.assign(identity(market), times(market), terms(market), fixedFlags(market));
+  const text = JSON.stringify(fixed).slice(1, -1);
+  fixedTexts.set(market, text);
+  return text;
+}
+
+/** The members of a market as Gamma writes it, as JSON text without the braces: arrays as JSON text, numbers as text and as numbers, absent where nothing is known. */
+export function gammaMarketMembers(market: MarketSpec, now: number): string {
+  const moving = Object.assign(
+    flags(market, now),
     volumes(market, now),
-    trading(market, now),
+    depth(market, now),
     prices(market, now),
     resolution(market, now),
-    flags(market, now),
   );
+  return `${fixedText(market)},${JSON.stringify(moving).slice(1, -1)}`;
 }

@@ -8,7 +8,7 @@ import {
   JsonText,
   ok,
 } from "./answer.ts";
-import { eventVisible, marketVisible, toGammaEvent, toListedMarket } from "./gamma-event.ts";
+import { eventVisible, marketVisible, gammaEventText, listedMarketText } from "./gamma-event.ts";
 import { eventList, listPage, marketList } from "./gamma-list.ts";
 import { readListQuery } from "./gamma-query.ts";
 import { publicSearch } from "./gamma-search.ts";
@@ -20,17 +20,13 @@ import type { World } from "./world.ts";
 const MOST_EVENTS = 500;
 const MOST_MARKETS = 100;
 
-function* mapRows<T>(rows: readonly T[], of: (row: T) => unknown): Generator<unknown> {
-  for (const row of rows) yield of(row);
-}
-
 function listEvents(world: World, call: Call, keyset: boolean): Answer {
   const query = readListQuery(call.query, { path: "events", keyset, most: MOST_EVENTS });
   if ("status" in query) return query;
   const page = listPage({ world, kind: eventList, query, now: call.now });
   if ("status" in page) return page;
-  const rows = mapRows(page.rows, (event) => toGammaEvent(event, call.now));
-  return ok(keyset ? jsonPage("events", rows, page.next) : new JsonText(jsonList(rows)));
+  const rows = page.rows.map((event) => gammaEventText(event, call.now));
+  return ok(keyset ? jsonPage("events", rows, page.next) : jsonList(rows));
 }
 
 function listMarkets(world: World, call: Call, keyset: boolean): Answer {
@@ -38,8 +34,8 @@ function listMarkets(world: World, call: Call, keyset: boolean): Answer {
   if ("status" in query) return query;
   const page = listPage({ world, kind: marketList, query, now: call.now });
   if ("status" in page) return page;
-  const rows = mapRows(page.rows, (market) => toListedMarket(market, call.now, query.includeTag));
-  return ok(keyset ? jsonPage("markets", rows, page.next) : new JsonText(jsonList(rows)));
+  const rows = page.rows.map((market) => listedMarketText(market, call.now, query.includeTag));
+  return ok(keyset ? jsonPage("markets", rows, page.next) : jsonList(rows));
 }
 
 type Place = { slot: number; n: number; k: number | null } | null;
@@ -62,7 +58,7 @@ function oneEvent(world: World, call: Call, place: Place, name: string, tags: bo
   const event = findEvent(world, place, name, call.now);
   if (!event) return gammaNotFound(place ? "id not found" : "slug not found");
   if (tags) return ok(event.draft.tags.map(toWireTag));
-  return ok(toGammaEvent(event, call.now));
+  return ok(new JsonText(gammaEventText(event, call.now)));
 }
 
 function oneMarket(world: World, call: Call, place: Place, name: string, tags: boolean): Answer {
@@ -70,7 +66,7 @@ function oneMarket(world: World, call: Call, place: Place, name: string, tags: b
   if (!market) return gammaNotFound(place ? "id not found" : "slug not found");
   if (tags) return ok(market.event.draft.tags.map(toWireTag));
   const withTags = call.query.get("include_tag") === "true";
-  return ok(toListedMarket(market, call.now, withTags));
+  return ok(new JsonText(listedMarketText(market, call.now, withTags)));
 }
 
 function byId(world: World, call: Call, [kind, id = "", part]: string[]): Answer {

@@ -1,5 +1,5 @@
-import { type Answer, type Call, invalid, ok } from "./answer.ts";
-import { eventVisible, toGammaEvent } from "./gamma-event.ts";
+import { type Answer, type Call, invalid, JsonText, ok } from "./answer.ts";
+import { eventVisible, gammaEventText } from "./gamma-event.ts";
 import type { EventSpec } from "./market-spec.ts";
 import { ALL_TAGS } from "./tags.ts";
 import { livingRange, type World } from "./world.ts";
@@ -39,9 +39,10 @@ export function publicSearch(world: World, { query, now }: Call): Answer {
   );
   const events = found.slice((page - 1) * perPage, page * perPage);
   const tags = ALL_TAGS.filter((tag) => holdsAll(tag.label, words));
-  return ok({
-    events: events.length > 0 ? events.map((event) => toGammaEvent(event, now)) : null,
+  const rest = JSON.stringify({
     ...(query.get("search_tags") === "true" ? { tags: tags.length > 0 ? tags : null } : {}),
     pagination: { hasMore: found.length > page * perPage, totalResults: found.length },
   });
+  const texts = events.map((event) => gammaEventText(event, now)).join(",");
+  return ok(new JsonText(`{"events":${texts === "" ? "null" : `[${texts}]`},${rest.slice(1)}`));
 }
