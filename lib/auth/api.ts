@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../http/endpoint.ts";
-import { emailSchema, passwordSchema, sessionSchema } from "./schema.ts";
+import { emailSchema, knownEmailSchema, passwordSchema, sessionSchema } from "./schema.ts";
 
 /** Where a form goes afterwards: a path of this site only. */
 const next = z
@@ -27,7 +27,7 @@ export const signInEndpoint = endpoint({
   summary: "Sets the session cookies",
   cost: 5,
   form: { page: "/sign-in", next: "/discovery" },
-  input: z.strictObject({ email: emailSchema, password: z.string().min(1).max(200), next }),
+  input: z.strictObject({ email: knownEmailSchema, password: z.string().min(1).max(200), next }),
   output: sessionSchema,
 });
 
