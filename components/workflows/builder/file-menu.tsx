@@ -1,16 +1,9 @@
 "use client";
 
-import { Download, Ellipsis, FileJson, Upload } from "lucide-react";
+import { Download, Ellipsis, FileJson, type LucideIcon, Upload } from "lucide-react";
 import { useContext, useRef } from "react";
 import { toast } from "sonner";
-import { Button } from "@/components/ui/button";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
+import { DisclosureMenu } from "@/components/ui/disclosure-menu";
 import { graphSchema } from "@/lib/workflows/graph";
 import { ReadOnlyContext, useBuilder } from "./builder-context";
 
@@ -51,33 +44,48 @@ export function FileMenu() {
           event.target.value = "";
         }}
       />
-      <DropdownMenu>
-        <DropdownMenuTrigger asChild>
-          <Button variant="ghost" size="icon" aria-label="More: import, export" title="More">
-            <Ellipsis aria-hidden />
-          </Button>
-        </DropdownMenuTrigger>
-        <DropdownMenuContent align="end">
-          <DropdownMenuItem onSelect={() => download(`${name.get()}.json`, toJson())}>
-            <Download />
-            Export as a file
-          </DropdownMenuItem>
-          <DropdownMenuItem onSelect={() => void copy()}>
-            <FileJson />
-            Copy as JSON
-          </DropdownMenuItem>
-          {!isReadOnly && (
-            <>
-              <DropdownMenuSeparator />
-              <DropdownMenuItem onSelect={() => file.current?.click()}>
-                <Upload />
-                Import a file
-              </DropdownMenuItem>
-            </>
-          )}
-        </DropdownMenuContent>
-      </DropdownMenu>
+      <DisclosureMenu
+        summary={<Ellipsis aria-hidden />}
+        aria-label="More: import, export"
+        title="More"
+        className="px-1.5"
+        panelClassName="right-0"
+        closeOnAct
+      >
+        <FileAct icon={Download} onAct={() => download(`${name.get()}.json`, toJson())}>
+          Export as a file
+        </FileAct>
+        <FileAct icon={FileJson} onAct={() => void copy()}>
+          Copy as JSON
+        </FileAct>
+        {!isReadOnly && (
+          <FileAct icon={Upload} onAct={() => file.current?.click()}>
+            Import a file
+          </FileAct>
+        )}
+      </DisclosureMenu>
     </>
+  );
+}
+
+function FileAct({
+  icon: Icon,
+  onAct,
+  children,
+}: {
+  icon: LucideIcon;
+  onAct: () => void;
+  children: string;
+}) {
+  return (
+    <button
+      type="button"
+      onClick={onAct}
+      className="flex h-7 w-full items-center gap-2 rounded-md px-2 text-table whitespace-nowrap hover:bg-accent"
+    >
+      <Icon aria-hidden className="size-3.5 stroke-[1.5]" />
+      {children}
+    </button>
   );
 }
 

@@ -1,12 +1,14 @@
 "use client";
 
 import { ChevronDown, ChevronUp } from "lucide-react";
+import dynamic from "next/dynamic";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import type { Problem } from "@/lib/workflows/graph";
-import { ProblemList } from "./problem-list";
-import { RunHistory } from "./run-history";
-import { RunLog } from "./run-log";
+
+const ProblemList = dynamic(() => import("./problem-list").then((file) => file.ProblemList));
+const RunHistory = dynamic(() => import("./run-history").then((file) => file.RunHistory));
+const RunLog = dynamic(() => import("./run-log").then((file) => file.RunLog));
 
 export type DrawerTab = "log" | "history" | "problems";
 

@@ -1,27 +1,30 @@
 "use client";
 
 import { ReactFlowProvider } from "@xyflow/react";
+import dynamic from "next/dynamic";
 import { useMemo, useRef, useState } from "react";
 import { useMediaQuery } from "@/hooks/use-media-query";
 import { useStore } from "@/hooks/use-store";
 import { useWorkflowProblems } from "@/hooks/use-workflow-problems";
 import type { NodeTypeInfo, Workflow } from "@/lib/workflows/api";
 import type { Problem } from "@/lib/workflows/graph";
-import { AddNodeMenu } from "./add-node-menu";
 import { BuilderContext, ProblemsContext, ReadOnlyContext, useBuilder } from "./builder-context";
 import { BuilderToolbar, type Face } from "./builder-toolbar";
 import { ConflictBar } from "./conflict-bar";
 import { EmptyCanvas } from "./empty-canvas";
 import { FlowCanvas } from "./flow-canvas";
-import { NodeOutline } from "./node-outline";
 import { NodePalette } from "./node-palette";
-import { NodePanel } from "./node-panel";
 import { RunAnnouncer } from "./run-announcer";
 import { type DrawerTab, RunDrawer } from "./run-drawer";
 import { useAddMenu } from "./use-add-menu";
 import { useBuilderState } from "./use-builder-state";
 import { useCanvasKeys } from "./use-canvas-keys";
 import { useKeepInView } from "./use-keep-in-view";
+
+// What opens by an act of the user is loaded by it, so that the canvas is there sooner.
+const AddNodeMenu = dynamic(() => import("./add-node-menu").then((file) => file.AddNodeMenu));
+const NodeOutline = dynamic(() => import("./node-outline").then((file) => file.NodeOutline));
+const NodePanel = dynamic(() => import("./node-panel").then((file) => file.NodePanel));
 
 type WorkflowBuilderProps = {
   workflow: Workflow;
