@@ -10,23 +10,29 @@ import { getWorkflow } from "./get-workflow.ts";
 import { startRun } from "./start-run.ts";
 import { tailRun } from "./tail-run.ts";
 
+type ExecuteContext = Context & {
+  /** Keeps a serverless process until the work is done. */
+  inBackground(what: string, work: () => Promise<unknown>): void;
+};
+
 type Input = z.output<typeof executeWorkflowEndpoint.input>;
 
 /** Runs a saved workflow or a graph as it stands on a canvas: as a stream, or in the background with the run as the answer. */
-export async function executeWorkflow(ctx: Context, input: Input) {
+export async function executeWorkflow(ctx: ExecuteContext, input: Input) {
   const { workflowId = null, fromNode, untilNode, mode } = input;
   const checked = checkGraph(await readRequested(ctx, input));
   if (checked.problems.length > 0) throw invalidWorkflow(checked.problems);
   const ids = new Set(checked.graph.nodes.map(({ id }) => id));
   for (const [field, id] of Object.entries({ fromNode, untilNode }))
     if (id !== undefined && !ids.has(id)) throw invalidInput(field, `there is no node ${id}`);
-  const { run } = await startRun(ctx, {
+  const { run, finished } = await startRun(ctx, {
     userId: userOf(ctx).id,
     workflowId,
     checked,
     options: { ...(fromNode && { fromNode }), ...(untilNode && { untilNode }) },
     trigger: mode,
   });
+  ctx.inBackground("run", () => finished);
   const headers = { "x-run-id": run.id };
   if (mode === "background") return reply(run, { status: 202, headers });
   return toSseResponse((signal) => tailRun(ctx.service, run.id, 0, signal), {
