@@ -23,7 +23,12 @@ export async function executeWorkflow(ctx: ExecuteContext, input: Input) {
   const checked = checkGraph(await readRequested(ctx, input));
   if (checked.problems.length > 0) throw invalidWorkflow(checked.problems);
   const ids = new Set(checked.graph.nodes.map(({ id }) => id));
-  for (const [field, id] of Object.entries({ fromNode, untilNode }))
+  const named: [string, string | undefined][] = [
+    ["fromNode", fromNode],
+    ["untilNode", untilNode],
+    ...Object.keys(input.pinned ?? {}).map((id): [string, string] => ["pinned", id]),
+  ];
+  for (const [field, id] of named)
     if (id !== undefined && !ids.has(id)) throw invalidInput(field, `there is no node ${id}`);
   const { run, finished } = await startRun(ctx, {
     userId: userOf(ctx).id,

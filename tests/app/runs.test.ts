@@ -360,6 +360,7 @@ describe("requests", () => {
 
   it.each([
     [{ nodes: [makeNode("a", "end")], edges: [], untilNode: "b" }, 400],
+    [{ nodes: [makeNode("a", "end")], edges: [], pinned: { b: 1 } }, 400],
     [{ workflowId: crypto.randomUUID() }, 404],
     [{ workflowId: crypto.randomUUID(), nodes: [] }, 400],
     [{}, 422],

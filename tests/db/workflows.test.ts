@@ -270,6 +270,23 @@ describe("append_run_events", () => {
     );
   });
 
+  it("stores the largest output that a node may have", async () => {
+    const id = await createRun();
+    const output = ["é".repeat(5 * 1024 * 1024 - 10)];
+    const step = {
+      nodeId: "a",
+      status: "success" as const,
+      output,
+      size: 10_485_760,
+      durationMs: 1,
+    };
+    const writer = createSqlRunLog(stack.service(), id, 1);
+    expect(await writer.append({ firstSeq: 2, events: [], steps: [step] })).toMatchObject({
+      leaseOk: true,
+    });
+    expect((await createSqlStepStore(stack.service()).load(id))[0]?.output).toEqual(output);
+  });
+
   it("stores text that Postgres cannot hold as it can", async () => {
     const id = await createRun();
     await createSqlRunLog(stack.service(), id, 1).append({
@@ -315,6 +332,10 @@ describe("reap_dead_runs", () => {
   it("ends dead runs once, keeps what they put out, and leaves the living alone", async () => {
     const dead = await createRun();
     const living = await createRun();
+    await stack.sql(
+      "update public.workflow_executions set lease_expires_at = now() + interval '1 h' where id = $1",
+      [living],
+    );
     const events: RunEvent[] = [
       { type: "node_status", timestamp: 1, nodeId: "done", status: "running" },
       { type: "node_status", timestamp: 1, nodeId: "done", status: "success" },
@@ -329,10 +350,11 @@ describe("reap_dead_runs", () => {
       [dead],
     );
     const reaped = await Promise.all([
-      stack.service().rpc("reap_dead_runs", {}),
-      stack.service().rpc("reap_dead_runs", {}),
+      stack.service().rpc("reap_dead_runs", { p_run: dead }),
+      stack.service().rpc("reap_dead_runs", { p_run: dead }),
     ]);
     expect(reaped.map(({ data }) => data ?? 0).reduce((sum, count) => sum + count, 0)).toBe(1);
+    await stack.service().rpc("reap_dead_runs", { p_run: living });
     const rows = await stack.sql(
       "select id, status, lease_token::int as token from public.workflow_executions where id in ($1, $2) order by status",
       [dead, living],

@@ -26,6 +26,21 @@ const configSchema = z.strictObject({
   }),
 });
 
+/** The head of a list, or of each list in an object by source. */
+function takeFirst(input: unknown, count: number, onCut: (length: number) => void): unknown {
+  if (Array.isArray(input)) {
+    if (input.length > count) onCut(input.length);
+    return input.slice(0, count);
+  }
+  if (typeof input !== "object" || input === null) return input;
+  return Object.fromEntries(
+    Object.entries(input).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? takeFirst(value, count, onCut) : value,
+    ]),
+  );
+}
+
 export const llmAnalysis = defineNode({
   type: "llm-analysis",
   version: 1,
@@ -48,9 +63,9 @@ export const llmAnalysis = defineNode({
   },
   pure: false,
   async run({ config, input, ctx }) {
-    const items = Array.isArray(input) ? input.slice(0, config.maxItems) : input;
-    if (Array.isArray(input) && input.length > config.maxItems)
-      ctx.log("info", `Reads the first ${config.maxItems} of ${input.length} items`);
+    const items = takeFirst(input, config.maxItems, (length) =>
+      ctx.log("info", `Reads the first ${config.maxItems} of ${length} items`),
+    );
     const { usage, ...answer } = await ctx.llm.complete({
       prompt: config.prompt,
       input: items ?? null,

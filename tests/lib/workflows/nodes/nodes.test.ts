@@ -307,6 +307,18 @@ it("llm-analysis reads the first items only, says so, and counts what it spent",
   expect(usd).toBe(0.5);
 });
 
+it("llm-analysis reads the first items of each parent", async () => {
+  const inputs: unknown[] = [];
+  const complete = async ({ input }: LlmRequest) => {
+    inputs.push(input);
+    return answer;
+  };
+  const config = llmAnalysis.config.parse({ prompt: "x", maxItems: 1 });
+  const ctx = makeNodeContext({ llm: { complete } });
+  await llmAnalysis.run({ config, input: { a: all, b: [small], c: "text" }, ctx });
+  expect(inputs).toEqual([{ a: [big], b: [small], c: "text" }]);
+});
+
 it("every file of the folder is a registered type of that name", () => {
   const files = readdirSync("lib/workflows/nodes").filter((file) => file !== "index.ts");
   expect(files.map((file) => file.replace(".ts", "")).toSorted()).toEqual(
