@@ -23,14 +23,14 @@ export function useRowKeys(
     const move = (event: KeyboardEvent) => {
       const step = STEPS[event.key];
       if (step === undefined || total === 0 || isTyping(event)) return;
-      const current = focusedIndex(container.current);
+      // Keys come faster than rows are drawn: the next step goes on from where the last one leads.
+      const current = wanted.current ?? focusedIndex(container.current);
       // Outside the table only j and k start in it: arrows and Home belong to whatever has the focus.
       if (current === null && event.key !== "j" && event.key !== "k") return;
       event.preventDefault();
       const index = current === null ? 0 : Math.min(Math.max(current + step, 0), total - 1);
-      wanted.current = index;
       scrollTo(index);
-      requestAnimationFrame(() => focusRow(container.current, index));
+      wanted.current = focusRow(container.current, index) ? null : index;
     };
     document.addEventListener("keydown", move);
     return () => document.removeEventListener("keydown", move);

@@ -37,7 +37,7 @@ export function EventFilter({ query, view, categories }: EventFilterProps) {
           aria-label="Category"
           defaultValue={query.category ?? ""}
         >
-          <option value="">Any category</option>
+          <option value="">Category</option>
           {categories.map((name) => (
             <option key={name}>{name}</option>
           ))}
@@ -49,7 +49,7 @@ export function EventFilter({ query, view, categories }: EventFilterProps) {
           aria-label="State"
           defaultValue={query.closed ?? ""}
         >
-          <option value="">Any state</option>
+          <option value="">State</option>
           <option value="false">State open</option>
           <option value="true">State closed</option>
         </NativeSelect>

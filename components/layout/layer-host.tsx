@@ -6,8 +6,9 @@ import { isTyping } from "@/hooks/is-typing";
 import { navigation } from "./navigation";
 import { LAYER_EVENT, type Layer } from "./open-layer";
 
+const loadPalette = () => import("./command-palette");
 const CommandPalette = lazy(() =>
-  import("./command-palette").then((module) => ({ default: module.CommandPalette })),
+  loadPalette().then((module) => ({ default: module.CommandPalette })),
 );
 const ShortcutSheet = lazy(() =>
   import("./shortcut-sheet").then((module) => ({ default: module.ShortcutSheet })),
@@ -31,6 +32,8 @@ export function LayerHost() {
         setLayer((shown) => (shown === "palette" ? null : "palette"));
         return;
       }
+      // The letter follows its modifier by a moment: enough to fetch the palette, so that typing goes into it.
+      if (event.key === "Meta" || event.key === "Control") void loadPalette();
       if (isTyping(event)) return;
       const isSecond = event.timeStamp - lastG < SEQUENCE_MS;
       lastG = event.key === "g" && !isSecond ? event.timeStamp : 0;

@@ -43,7 +43,7 @@ export function FilterBar({ search, categories, nowMs }: FilterBarProps) {
           <FilterSelect
             name="category"
             label="Category"
-            any="Any category"
+            any="Category"
             choices={categories.map((value) => ({ value, label: value }))}
             value={query.category}
             onChange={(category) => setFilter({ category })}
@@ -56,7 +56,7 @@ export function FilterBar({ search, categories, nowMs }: FilterBarProps) {
                 key={name}
                 name={name}
                 label={label}
-                any={`Any ${label.toLowerCase()}`}
+                any={label}
                 choices={values.map((value, index) => ({ value, label: words[index] ?? value }))}
                 value={query[name]}
                 onChange={(value) => setFilter({ [name]: value })}
@@ -66,7 +66,7 @@ export function FilterBar({ search, categories, nowMs }: FilterBarProps) {
           <FilterSelect
             name="ends_before"
             label="Ends"
-            any="Any end"
+            any="Ends"
             choices={endChoices(nowMs)}
             value={query.ends_before}
             onChange={(value) => setFilter({ ends_before: value })}
@@ -88,7 +88,7 @@ function StateSelect({ search: { query, setFilter } }: { search: MarketSearch })
     <FilterSelect
       name="closed"
       label="State"
-      any="Any state"
+      any="State"
       choices={STATES}
       value={query.closed}
       onChange={(closed) => setFilter({ closed })}

@@ -27,7 +27,7 @@ export function FilterSelect({
       aria-label={label}
       value={value ?? ""}
       onChange={(event) => onChange(event.target.value || null)}
-      className="w-[118px] shrink-0"
+      className="max-w-44 shrink-0"
     >
       <option value="">{any}</option>
       {choices.map((choice) => (

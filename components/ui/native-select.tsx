@@ -7,7 +7,7 @@ export function NativeSelect({ className, children, ...props }: ComponentProps<"
   return (
     <span className={cn("relative inline-flex", className)}>
       <select
-        className="h-7 w-full min-w-0 appearance-none truncate rounded-md border border-border bg-background pr-6 pl-2 text-table text-foreground hover:bg-accent disabled:opacity-50 aria-invalid:border-no"
+        className="field-sizing-content h-7 w-full min-w-0 appearance-none truncate rounded-md border border-border bg-background pr-6 pl-2 text-table text-foreground hover:bg-accent disabled:opacity-50 aria-invalid:border-no"
         {...props}
       >
         {children}

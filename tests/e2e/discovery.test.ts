@@ -27,7 +27,7 @@ describe("without JavaScript", () => {
     expect(await page.locator("tbody tr").count()).toBe(100);
     expect(await page.getByTestId("source-chip").textContent()).toContain("Demo");
 
-    await page.getByLabel("Volume", { exact: true }).selectOption("10000");
+    await page.getByRole("combobox", { name: "Volume" }).selectOption("10000");
     await page.getByRole("button", { name: "Apply" }).click();
     expect(new URL(page.url()).searchParams.get("volume_min")).toBe("10000");
     const filtered = await total("&volume_min=10000");
@@ -49,7 +49,7 @@ describe("in a running page", () => {
   it("keeps filters in the URL, and back brings the view before", async () => {
     const { page, context, problems } = await openPage(browser);
     await page.goto(`${product.url}/discovery`);
-    await page.getByLabel("Category", { exact: true }).selectOption("Sports");
+    await page.getByRole("combobox", { name: "Category" }).selectOption("Sports");
     await page.waitForURL(/category=Sports/);
     const sports = new Intl.NumberFormat("en-US").format(await total("&category=Sports"));
     await page.locator("p[aria-live] strong", { hasText: sports }).waitFor();
@@ -116,6 +116,31 @@ describe("in a running page", () => {
     await page.getByText("No market matches this filter").waitFor();
     await page.getByRole("button", { name: "Clear the filter" }).click();
     await page.locator("tr[data-index='0'] a").waitFor();
+    await context.close();
+  });
+
+  it("keeps hostile titles text, in their own direction and inside their row", async () => {
+    const { page, context, problems } = await openPage(browser, {
+      viewport: { width: 360, height: 800 },
+    });
+    await page.route(/\/api\/polymarket\/markets\?/, async (route) => {
+      const answer = await route.fetch();
+      const body = (await answer.json()) as { data: { title: string }[] };
+      const titles = ['<img src=x onerror="window.hit=1">', "هل سيفوز؟ ‮reversed", "x".repeat(2000)];
+      for (const [index, title] of titles.entries()) {
+        const row = body.data[index];
+        if (row) row.title = title;
+      }
+      await route.fulfill({ response: answer, json: body });
+    });
+    await page.goto(`${product.url}/discovery`);
+    await page.getByRole("combobox", { name: "Category" }).selectOption("Sports");
+    await page.getByText("<img src=x").waitFor();
+    expect(await page.evaluate(() => Reflect.get(window, "hit"))).toBeUndefined();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    const height = await page.locator("tr[data-index='2']").evaluate((row) => row.clientHeight);
+    expect(height).toBeLessThanOrEqual(30);
+    expect(problems).toEqual([]);
     await context.close();
   });
 
