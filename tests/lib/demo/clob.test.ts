@@ -1,5 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { NOON, openDemo } from "./open-demo.ts";
+
+// Thousands of rows are computed; a machine that does other things at once needs its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 interface WireBook {
   market: string;

@@ -1,6 +1,9 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { demoTruth } from "@/lib/demo/truth.ts";
 import { NOON, openDemo } from "./open-demo.ts";
+
+// Thousands of rows are computed; a machine that does other things at once needs its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 interface Trade {
   proxyWallet: string;

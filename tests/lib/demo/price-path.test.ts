@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { trueChance } from "@/lib/demo/chance.ts";
 import {
   conditionIdOf,
@@ -13,6 +13,9 @@ import {
 import { normalCdf, normalQuantile } from "@/lib/demo/normal.ts";
 import { runningAt } from "@/lib/demo/slots.ts";
 import { createWorld } from "@/lib/demo/world.ts";
+
+// Thousands of rows are computed; a machine that does other things at once needs its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const NOW = Date.parse("2026-11-21T12:00:00Z") / 1000;
 

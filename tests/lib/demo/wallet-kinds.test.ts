@@ -1,10 +1,13 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type DataSource, openDataSource, rowsOfWallet } from "@/lib/demo/data-source.ts";
 import type { LogRow } from "@/lib/demo/trade-rows.ts";
 import { demoTruth } from "@/lib/demo/truth.ts";
 import type { Wallet, WalletKind } from "@/lib/demo/wallets.ts";
 import { createWorld } from "@/lib/demo/world.ts";
 import { NOON } from "./open-demo.ts";
+
+// Thousands of rows are computed; a machine that does other things at once needs its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const started = performance.now();
 const source: DataSource = openDataSource(createWorld(2, 600), NOON.getTime() / 1000);
