@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startHangingLlm } from "../support/hanging-llm.ts";
+import { createHttpClient, readFrames } from "../support/http-client.ts";
+import { childrenOf, isAlive } from "../support/process-tree.ts";
+import { type Product, startProduct } from "../support/product.ts";
+
+const TWO_LEASES_MS = 30_000;
+const account = { email: "owner@example.com", password: "correct horse battery" };
+const graph = {
+  nodes: [
+    { id: "markets", type: "polymarket-stream", config: { limit: 3 } },
+    { id: "read", type: "llm-analysis", config: { prompt: "Anything odd?" } },
+    { id: "result", type: "end", config: {} },
+  ],
+  edges: [
+    { id: "e1", source: "markets", target: "read" },
+    { id: "e2", source: "read", target: "result" },
+  ],
+};
+
+let llm: Awaited<ReturnType<typeof startHangingLlm>>;
+const folders: string[] = [];
+
+beforeAll(async () => {
+  llm = await startHangingLlm();
+});
+afterAll(() => {
+  llm.stop();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+const start = (dataDir: string) =>
+  startProduct({
+    dataDir,
+    env: {
+      OPENAI_API_KEY: "test-key",
+      OPENAI_BASE_URL: llm.url,
+      DEMO_MARKETS: "2000",
+      DEMO_LATENCY_MS: "150",
+    },
+  });
+
+async function signIn(product: Product, act: "sign-up" | "sign-in") {
+  const client = createHttpClient(product.url);
+  const { body } = await client.send("POST", `/api/auth/${act}`, account);
+  const { accessToken } = body.data as { accessToken: string };
+  return client.with({ authorization: `Bearer ${accessToken}` });
+}
+
+async function until<T>(
+  ask: () => Promise<T | undefined>,
+  timeoutMs: number,
+  what: string,
+): Promise<T> {
+  for (const deadline = Date.now() + timeoutMs; Date.now() < deadline;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`${what}: not within ${timeoutMs} ms`);
+}
+
+const victims = {
+  app: (product: Product) => findChild(product, /app/),
+  stack: (product: Product) => findChild(product, /stack/),
+  starter: (product: Product) => product.starter.pid ?? 0,
+};
+
+function findChild(product: Product, name: RegExp): number {
+  const children = childrenOf(product.starter.pid ?? 0);
+  const child = children.find(({ command }) => name.test(command.split("/").at(-1) ?? ""));
+  if (!child) throw new Error(`No such child among ${JSON.stringify(children)}`);
+  return child.pid;
+}
+
+type SyncStatus = { lastSuccessAt: string | null; running: { id: string } | null; markets: number };
+
+describe("kill -9 during a sync and a run", () => {
+  it.each(Object.entries(victims))(
+    "of the %s loses nothing and leaves nothing running",
+    async (name, find) => {
+      const dataDir = mkdtempSync(join(tmpdir(), `cascadian-kill-${name}-`));
+      folders.push(dataDir);
+      const first = await start(dataDir);
+      const owner = await signIn(first, "sign-up");
+      const syncing = await until(
+        async () => {
+          const { body } = await owner.json("/api/polymarket/sync");
+          const status = body.data as SyncStatus;
+          return status.markets > 0 ? status : undefined;
+        },
+        60_000,
+        "the sync's first batch",
+      );
+      const response = await owner.request("/api/execute-workflow", {
+        method: "POST",
+        body: JSON.stringify(graph),
+        headers: { "content-type": "application/json" },
+      });
+      const callsBefore = llm.calls();
+      const [started] = await readFrames(response, ({ data }) => data["nodeId"] === "read");
+      const runId = String(started?.data["runId"]);
+      await until(
+        async () => (llm.calls() > callsBefore ? true : undefined),
+        5_000,
+        "the model call",
+      );
+
+      const family = [
+        first.starter.pid ?? 0,
+        ...childrenOf(first.starter.pid ?? 0).map(({ pid }) => pid),
+      ];
+      process.kill(find(first), "SIGKILL");
+      await until(
+        async () => (family.some(isAlive) ? undefined : true),
+        12_000,
+        `the end of every process after kill -9 of the ${name}`,
+      );
+
+      const second = await start(dataDir);
+      const again = await signIn(second, "sign-in");
+      const run = await until(
+        async () => {
+          const { body } = await again.json(`/api/runs/${runId}`);
+          const { status, error } = body.data as { status: string; error: { code: string } | null };
+          return status === "running" || status === "queued" ? undefined : { status, error };
+        },
+        TWO_LEASES_MS + 5_000,
+        "the end of the killed run",
+      );
+      expect(run).toMatchObject({ status: "error", error: { code: "INTERRUPTED" } });
+      const events = await readFrames(await again.request(`/api/runs/${runId}/events`));
+      expect(events.filter(({ event }) => event === "run_finished")).toHaveLength(1);
+      expect(events.map(({ id }) => Number(id))).toEqual(
+        events.map((_, index) => index + Number(events[0]?.id)),
+      );
+      expect(
+        events.some(({ data }) => data["nodeId"] === "markets" && data["type"] === "node_output"),
+      ).toBe(true);
+
+      const synced = await until(
+        async () => {
+          const status = (await again.json("/api/polymarket/sync")).body.data as SyncStatus;
+          return status.lastSuccessAt && !status.running ? status : undefined;
+        },
+        90_000,
+        "a whole sync after the restart",
+      );
+      expect(synced.markets).toBeGreaterThanOrEqual(syncing.markets);
+      await second.stop();
+    },
+  );
+});
