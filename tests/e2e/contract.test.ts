@@ -329,7 +329,7 @@ describe("runs", () => {
       nodes: [
         { id: "a", type: "nope", config: {} },
         { id: "a", type: "end", config: {} },
-        { id: "c", type: "filter", config: {} },
+        { id: "c", type: "filter", config: { conditions: "none" } },
       ],
       edges: [
         { id: "e1", source: "c", target: "missing" },
@@ -415,6 +415,6 @@ describe("the rest of the outside", () => {
       });
     expect((await post({})).status).toBe(403);
     expect((await post({ origin: "https://evil.example" })).status).toBe(403);
-    expect((await post({ origin: product.url })).status).toBe(200);
+    expect((await post({ origin: product.url })).status).toBe(201);
   });
 });

@@ -54,11 +54,8 @@ export async function startProduct(options: Options = {}): Promise<Product> {
 }
 
 /** The password that the starter keeps for admin@localhost. */
-export function adminPassword(product: Product): string {
-  const printed = /admin@localhost\D*?[:/ ]\s*(\S{8,})/.exec(product.output())?.[1];
-  if (printed) return printed;
-  return readFileSync(join(product.dataDir, "admin-password"), "utf8").trim();
-}
+export const adminPassword = (product: Product): string =>
+  readFileSync(join(product.dataDir, "admin-password"), "utf8").trim();
 
 const SETTINGS =
   /^(PORT|HOST|SUPABASE_|NEXT_PUBLIC_|CASCADIAN_(?!SHARED_DIR)|POLYMARKET_|DEMO_|OPENAI_|ANTHROPIC_|GEMINI_|CRON_|RATE_|LLM_|VITEST|NODE_ENV)/;
