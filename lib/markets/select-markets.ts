@@ -1,7 +1,12 @@
 import type { Context } from "../context.ts";
 import { unwrap } from "../supabase/to-db-error.ts";
 import { recallTotal, rememberTotal } from "./known-totals.ts";
-import type { ListMarketsInput, Market, MarketFilter } from "./schema.ts";
+import {
+  type ListMarketsInput,
+  type Market,
+  type MarketFilter,
+  marketFilterSchema,
+} from "./schema.ts";
 import { type MarketRow, toIso, toMarket } from "./to-market.ts";
 
 export type MarketSelection = MarketFilter & Pick<ListMarketsInput, "sort" | "limit" | "offset">;
@@ -18,12 +23,13 @@ export async function selectMarkets(
   { db, origin, signal }: Pick<Context, "db" | "origin" | "signal">,
   { sort, limit, offset, ...filter }: MarketSelection,
 ): Promise<{ markets: Market[]; total: number; lastSynced: string | null }> {
-  const key = `${origin} ${JSON.stringify(filter)}`;
+  const sqlFilter = toSqlFilter(filter);
+  const key = `${origin} ${JSON.stringify(sqlFilter)}`;
   const answer = unwrap(
     await db
       .rpc("list_markets", {
         p_origin: origin,
-        p_filter: toSqlFilter(filter),
+        p_filter: sqlFilter,
         p_sort: sort,
         p_limit: limit,
         p_offset: offset,
@@ -40,13 +46,15 @@ export async function selectMarkets(
   };
 }
 
-/** An empty search is none; everything else goes over as it was validated. */
-export function toSqlFilter({
-  q,
-  ...filter
-}: MarketFilter): Record<string, string | number | boolean> {
-  const set = Object.entries({ ...filter, q: q?.toLowerCase() || undefined });
+const FILTERS = marketFilterSchema.keyof().options;
+
+/** An empty search is none; what is no filter (paging, format) stays behind. */
+export function toSqlFilter(filter: MarketFilter): Record<string, string | number | boolean> {
+  const values = { ...filter, q: filter.q?.toLowerCase() || undefined };
   return Object.fromEntries(
-    set.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    FILTERS.flatMap((name) => {
+      const value = values[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
   );
 }

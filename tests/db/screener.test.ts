@@ -1,0 +1,238 @@
+import * as fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listMarkets } from "@/lib/markets/list-markets.ts";
+import { listMarketsInputSchema, type Market, type MarketFilter } from "@/lib/markets/schema.ts";
+import { selectMarkets } from "@/lib/markets/select-markets.ts";
+import { startStack, type TestStack } from "../support/stack.ts";
+
+let stack: TestStack;
+let all: Market[];
+
+const signal = new AbortController().signal;
+const context = () => ({ db: stack.anon(), origin: "demo" as const, signal });
+const select = (query: Record<string, unknown>) =>
+  selectMarkets(context(), listMarketsInputSchema.parse(query));
+
+/** Rows with ties, nulls and wildcards in the titles; another origin holds the same ids. */
+const SEED = `
+  select setseed(0.42);
+  insert into public.markets (origin, id, slug, condition_id, title, search, category, tags, active, closed, price, spread,
+    volume_24h, liquidity, change_24h, end_date, content_hash)
+  select origin, 'm' || lpad(i::text, 3, '0'), 'slug-' || i, '0x' || i, title, lower(title), category, tags, random() < 0.8, random() < 0.3,
+    nullif(round(random()::numeric, 1), 0.5), nullif(round((random() / 2)::numeric, 2), 0.1),
+    nullif(floor(random() * 6) * 100, 300), nullif(floor(random() * 5) * 10, 20),
+    nullif(round((random() - 0.5)::numeric, 1), 0), timestamptz '2026-12-01Z' + nullif(floor(random() * 5), 2) * interval '1 day', 'h'
+  from (values ('demo'), ('recorded')) as source(origin), generate_series(1, 120) as i,
+    lateral (select
+      (array['Bitcoin', 'election', 'Will', '100% sure', 'snake_case', 'back\\slash', 'Ärger', 'rain', 'Trump''s'])[1 + i % 9] || ' ' ||
+      (array['wins', 'falls', 'bitcoin', 'Rain'])[1 + i % 4] || ' ' || i % 7 as title,
+      (array['Sports', 'Crypto', 'Other', null])[1 + i % 4] as category,
+      case i % 3 when 0 then array['All', 'Games'] when 1 then array['Games'] else '{}' end as tags) as words;
+  insert into public.market_outcomes (origin, market_id, position, name, price)
+  select origin, id, position, (array['Yes', 'No'])[position + 1], price from public.markets, generate_series(0, 1) as position;
+  insert into public.sync_sources (origin, last_success_at) values ('demo', now());`;
+
+beforeAll(async () => {
+  stack = await startStack();
+  for (const statement of SEED.split(/;\n/)) await stack.sql(statement);
+  all = (await select({ limit: 1000 })).markets;
+});
+afterAll(() => stack?.stop());
+
+const matches = (market: Market, filter: MarketFilter): boolean => {
+  const least = (value: number | null, bound: number | undefined) =>
+    bound === undefined || (value !== null && value >= bound);
+  const most = (value: number | null, bound: number | undefined) =>
+    bound === undefined || (value !== null && value <= bound);
+  const end = market.endDate === null ? null : Date.parse(market.endDate);
+  return (
+    (filter.category === undefined || market.category === filter.category) &&
+    (filter.tag === undefined || market.tags.includes(filter.tag)) &&
+    (filter.active === undefined || market.active === filter.active) &&
+    (filter.closed === undefined || market.closed === filter.closed) &&
+    least(market.price, filter.price_min) &&
+    most(market.price, filter.price_max) &&
+    least(market.volume24h, filter.volume_min) &&
+    least(market.liquidity, filter.liquidity_min) &&
+    most(market.spread, filter.spread_max) &&
+    least(market.change24h, filter.change_min) &&
+    most(market.change24h, filter.change_max) &&
+    (filter.ends_before === undefined || (end !== null && end < Date.parse(filter.ends_before))) &&
+    least(end, filter.ends_after === undefined ? undefined : Date.parse(filter.ends_after))
+  );
+};
+
+const compare = (a: unknown, b: unknown) => (a === b ? 0 : (a as number) < (b as number) ? -1 : 1);
+
+/** Nulls last both ways; ties by id, in the direction of the sort. */
+function order(markets: Market[], sort: string): Market[] {
+  const field = sort.replace("-", "") as keyof Market;
+  const sign = sort.startsWith("-") ? -1 : 1;
+  return [...markets].sort((a, b) => {
+    const [x, y] = [a[field], b[field]];
+    if ((x === null) !== (y === null)) return x === null ? 1 : -1;
+    return sign * (compare(x, y) || compare(a.id, b.id));
+  });
+}
+
+const some = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined, freq: 2 });
+const share = fc.constantFrom(0, 0.1, 0.3, 0.5, 0.9, 1);
+const query = fc.record({
+  category: some(fc.constantFrom("Sports", "Crypto", "Nothing")),
+  tag: some(fc.constantFrom("All", "Games", "games")),
+  active: some(fc.boolean()),
+  closed: some(fc.boolean()),
+  price_min: some(share),
+  price_max: some(share),
+  volume_min: some(fc.constantFrom(0, 100, 400)),
+  liquidity_min: some(fc.constantFrom(0, 10, 40)),
+  spread_max: some(share),
+  change_min: some(fc.constantFrom(-0.5, -0.1, 0, 0.2)),
+  change_max: some(fc.constantFrom(-0.1, 0.1, 0.5)),
+  ends_before: some(fc.constantFrom("2026-12-02T00:00:00Z", "2026-12-04")),
+  ends_after: some(fc.constantFrom("2026-12-02T00:00:00Z", "2026-12-04T00:00:00+01:00")),
+  sort: fc.constantFrom(
+    ...[
+      "volume24h",
+      "liquidity",
+      "price",
+      "spread",
+      "change24h",
+      "momentum",
+      "endDate",
+      "title",
+    ].flatMap((field) => [field, `-${field}`]),
+  ),
+  limit: fc.constantFrom(1, 7, 50, 1000),
+  offset: fc.constantFrom(0, 5, 30, 500),
+});
+
+describe("the screener", () => {
+  it("gives what a naive filter and sort over all rows give", async () => {
+    expect(all).toHaveLength(120);
+    await fc.assert(
+      fc.asyncProperty(query, async (input) => {
+        const found = await select(input);
+        const { sort, limit, offset, ...filter } = input;
+        const wanted = order(
+          all.filter((market) => matches(market, filter)),
+          sort,
+        );
+        expect(found.total).toBe(wanted.length);
+        expect(found.markets.map(({ id }) => id)).toEqual(
+          wanted.slice(offset, offset + limit).map(({ id }) => id),
+        );
+      }),
+      { numRuns: 150, seed: 7 },
+    );
+  });
+
+  it.each([
+    { q: "BITCOIN", has: "bitcoin" },
+    { q: "%", has: "%" },
+    { q: "_case", has: "_case" },
+    { q: "k\\s", has: "k\\s" },
+    { q: "ärger", has: "ärger" },
+    { q: "a", has: "a" },
+    { q: "trump's", has: "trump's" },
+    { q: "wins 3", has: "wins 3" },
+  ])("finds $q as a substring and by similarity, like the plain formula", async ({ q, has }) => {
+    const { markets, total } = await select({ q, limit: 1000 });
+    const similar = await stack.sql<{ id: string }>(
+      `select id from public.markets where origin = 'demo'
+         and (position($1 in search) > 0 or extensions.word_similarity($1, search) >= 0.4)`,
+      [q.toLowerCase()],
+    );
+    expect(total).toBe(similar.length);
+    expect(markets.map(({ id }) => id).sort()).toEqual(similar.map(({ id }) => id).sort());
+    const exact = all.filter(({ title }) => title.toLowerCase().includes(has));
+    expect(exact.length).toBeGreaterThan(0);
+    for (const { id } of exact) expect(markets.map((market) => market.id)).toContain(id);
+  });
+
+  it("finds a misspelt word", async () => {
+    const { markets } = await select({ q: "bitcion", limit: 1000 });
+    expect(markets.some(({ title }) => title.startsWith("Bitcoin"))).toBe(true);
+  });
+
+  it.each([
+    "'; drop table markets; --",
+    "$1",
+    "%' or 1=1 --",
+    "\\",
+    "{a}",
+    '"',
+    "x' union select 1",
+  ])("takes %s for nothing but text", async (text) => {
+    for (const field of ["category", "tag"])
+      expect((await select({ [field]: text })).total).toBe(0);
+    expect((await select({ q: text })).total).toBeLessThan(120);
+    expect((await select({})).total).toBe(120);
+  });
+
+  it.each([
+    { p_sort: "title; drop table markets" },
+    { p_sort: "volume24h desc" },
+    { p_filter: { "1=1) --": true } },
+    { p_filter: { origin: "recorded" } },
+  ])("refuses $p_sort$p_filter at the database too", async (args) => {
+    const { error } = await stack.anon().rpc("list_markets", { p_origin: "demo", ...args });
+    expect(error?.code).toBe("22023");
+  });
+
+  it("takes a known total over only while no row has changed", async () => {
+    const known = async () => (await select({ category: "Sports" })).total;
+    const before = await known();
+    await stack.sql(
+      "update public.markets set category = 'Sports' where origin = 'demo' and id = 'm002'",
+    );
+    expect(await known()).toBe(before);
+    await stack.sql("update public.sync_sources set generation = generation + 1");
+    expect(await known()).toBe(before + 1);
+    await stack.sql(
+      "update public.markets set category = 'Crypto' where origin = 'demo' and id = 'm002'",
+    );
+    await stack.sql("update public.sync_sources set generation = generation + 1");
+  });
+
+  it("shows a watchlist to its owner alone, and none to a stranger", async () => {
+    const owner = await stack.createUser("watcher@example.com", "correct horse");
+    const other = await stack.createUser("other@example.com", "battery staple");
+    const mine = stack.as(owner.accessToken);
+    for (const id of ["m003", "m050"])
+      expect(
+        (await mine.from("watchlist_items").insert({ origin: "demo", market_id: id })).error,
+      ).toBeNull();
+    const input = listMarketsInputSchema.parse({ watchlist: "true", sort: "title" });
+    const watched = async (token: string) =>
+      (await selectMarkets({ ...context(), db: stack.as(token) }, input)).markets
+        .map(({ id }) => id)
+        .sort();
+    expect(await watched(owner.accessToken)).toEqual(["m003", "m050"]);
+    expect(await watched(other.accessToken)).toEqual([]);
+    const stranger = {
+      ...context(),
+      user: null,
+      now: () => new Date(),
+      log: () => {},
+      requestSync: () => {},
+    };
+    await expect(listMarkets(stranger, input)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+  });
+
+  it("serves the order of a page from an index for everyone that reads it", async () => {
+    await stack.sql(
+      `insert into public.markets (origin, id, title, search, active, closed, content_hash, volume_24h)
+       select 'polymarket', i::text, 'T', 't', true, false, 'h', i from generate_series(1, 5000) as i`,
+    );
+    await stack.sql("analyze public.markets");
+    await stack.sql("set role anon");
+    const [{ sql } = { sql: "" }] = await stack.sql<{ sql: string }>(
+      "select private.market_page_sql('{}', '-volume24h') as sql",
+    );
+    const bound = sql.replaceAll("$1", "'polymarket'").replaceAll("$4", "10").replaceAll("$5", "0");
+    const plan = await stack.sql("explain " + bound);
+    await stack.sql("reset role");
+    expect(JSON.stringify(plan)).toContain("markets_volume_24h_idx");
+  });
+});
