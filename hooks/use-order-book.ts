@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import { loadEndpoints } from "./load-endpoints";
 
-export const ORDER_BOOK_POLL_MS = 10_000;
+const ORDER_BOOK_POLL_MS = 10_000;
 
 const orderBookQueryOptions = (marketId: string, outcome: string, sizeUsd: number) =>
   queryOptions({
