@@ -13,8 +13,13 @@ export async function ensureInstalled(root, { dev, signal }) {
   if (!lock) throw new Error("package-lock.json is missing");
   if (installed && isComplete(lock, installed, dev)) return;
   const all = dev || hasDevelopmentPackages(installed);
+  // `npm ci` refuses a lock file without the binaries of other platforms, which some registries do not have.
   await step(`installing packages${all ? "" : " (without development ones)"}`, () =>
-    npm(root, ["ci", all ? "--include=dev" : "--omit=dev", "--no-audit", "--no-fund"], signal),
+    npm(
+      root,
+      ["install", "--no-save", all ? "--include=dev" : "--omit=dev", "--no-audit", "--no-fund"],
+      signal,
+    ),
   );
 }
 
