@@ -6,10 +6,7 @@ import { type SyncPort, tellFreshness } from "./freshness.ts";
 import type { ListMarketsInput, Market } from "./schema.ts";
 import { selectMarkets } from "./select-markets.ts";
 
-export type ListMarketsContext = Pick<
-  Context,
-  "db" | "origin" | "signal" | "now" | "user" | "log"
-> &
+type ListMarketsContext = Pick<Context, "db" | "origin" | "signal" | "now" | "user" | "log"> &
   SyncPort;
 
 /** One page as JSON, or the whole filter as CSV. */

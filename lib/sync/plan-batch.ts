@@ -53,7 +53,7 @@ function keep(rows: SyncRow[], rejects: SyncReject[], kind: SyncReject["kind"], 
     );
 }
 
-export const toReject = (kind: SyncReject["kind"], { id, reason, raw }: Rejected): SyncReject => ({
+const toReject = (kind: SyncReject["kind"], { id, reason, raw }: Rejected): SyncReject => ({
   kind,
   row_key: id ?? `hash:${hashContent(JSON.stringify(raw) ?? "")}`,
   row_id: id,

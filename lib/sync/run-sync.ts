@@ -4,7 +4,7 @@ import { type StartOptions, startSync } from "./start-sync.ts";
 import { toSyncRun } from "./to-sync-run.ts";
 import { type WorkContext, workSync } from "./work-sync.ts";
 
-export type RunContext = WorkContext & Pick<Context, "origin">;
+type RunContext = WorkContext & Pick<Context, "origin">;
 
 /** One slice of a sync, waited for: the run as it then stands, or null when there is none to show. */
 export async function runSync(

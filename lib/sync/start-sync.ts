@@ -17,7 +17,7 @@ type Answer =
   | { outcome: "busy"; run: SyncRunRow | null }
   | { outcome: "done"; run: SyncRunRow };
 
-export type Started =
+type Started =
   | { outcome: "claimed"; claim: Claim }
   | { outcome: "busy"; run: SyncRunRow | null }
   | { outcome: "done"; run: SyncRunRow };
