@@ -13,7 +13,8 @@ export type BenchRow = {
   value: number;
   unit: string;
   target: string;
-  pass: boolean;
+  /** Null where the contract only asks to state the figure. */
+  pass: boolean | null;
 };
 
 type Shape = {

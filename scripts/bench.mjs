@@ -1,0 +1,23 @@
+// `npm run bench [-- --json] [--only executor,durable,sync,screener,product]`: every figure of the contract beside its target.
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { buildBundles, buildPages } from "./build.mjs";
+import { bundleOptions } from "./load-typescript.mjs";
+import { ensureInstalled } from "./starter/ensure-installed.mjs";
+
+const root = join(import.meta.dirname, "..");
+const output = join(root, "dist/bench.mjs");
+const args = process.argv.slice(2);
+
+await ensureInstalled(root, { dev: true });
+const { build } = await import("esbuild");
+await build({ ...bundleOptions, entryPoints: [join(root, "tests/bench/run.ts")], outfile: output });
+if (!args.includes("--only") || args.some((arg) => arg.includes("product"))) {
+  await buildBundles();
+  await buildPages();
+}
+const { status } = spawnSync(process.execPath, ["--expose-gc", output, ...args], {
+  cwd: root,
+  stdio: "inherit",
+});
+process.exit(status ?? 1);

@@ -1,0 +1,68 @@
+import { cpus, loadavg } from "node:os";
+import { parseArgs } from "node:util";
+import { startStack } from "../support/stack";
+import { benchDurable } from "./durable";
+import { benchExecutor, type BenchRow } from "./executor";
+import { benchProduct } from "./product";
+import { benchScreener } from "./screener";
+import { benchSync } from "./sync";
+
+/** Every group of figures that there is; `npm run bench -- --only executor,sync` picks some. */
+const groups: Record<string, () => Promise<BenchRow[]>> = {
+  executor: benchExecutor,
+  durable: async () => {
+    const stack = await startStack();
+    const { id } = await stack.createUser("bench@example.com", "correct horse battery");
+    return benchDurable(stack.service(), id).finally(() => stack.stop());
+  },
+  sync: benchSync,
+  screener: benchScreener,
+  product: benchProduct,
+};
+
+const { values } = parseArgs({
+  options: { json: { type: "boolean", default: false }, only: { type: "string" } },
+});
+const wanted = values.only?.split(",") ?? Object.keys(groups);
+const unknown = wanted.filter((name) => !Object.hasOwn(groups, name));
+if (unknown.length > 0)
+  throw new Error(
+    `No such group: ${unknown.join(", ")}. There are ${Object.keys(groups).join(", ")}.`,
+  );
+
+const rows: (BenchRow & { group: string })[] = [];
+for (const name of wanted) {
+  process.stderr.write(`${name} …\n`);
+  for (const row of (await groups[name]?.()) ?? []) rows.push({ group: name, ...row });
+}
+
+const machine = `${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, load ${loadavg()
+  .map((load) => load.toFixed(2))
+  .join(" ")}, Node ${process.version}`;
+
+if (values.json) process.stdout.write(`${JSON.stringify({ machine, rows }, null, 2)}\n`);
+else process.stdout.write(`${machine}\n\n${toTable(rows)}\n`);
+process.exit(rows.some((row) => row.pass === false) ? 1 : 0);
+
+function toTable(all: readonly BenchRow[]): string {
+  const cells = [
+    ["figure", "measured", "target", ""],
+    ...all.map((row) => [
+      row.figure,
+      `${formatValue(row.value)} ${row.unit}`,
+      row.target,
+      row.pass === null ? "stated" : row.pass ? "ok" : "MISSED",
+    ]),
+  ];
+  const widths = [0, 1, 2, 3].map((column) =>
+    Math.max(...cells.map((line) => line[column]?.length ?? 0)),
+  );
+  return cells
+    .map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  "))
+    .join("\n");
+}
+
+function formatValue(value: number): string {
+  if (!Number.isFinite(value)) return "—";
+  return Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3);
+}
