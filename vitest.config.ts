@@ -5,15 +5,20 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
 const alias = { "@": root };
 
-/** unit: pure and fast · components: happy-dom · db: a real Postgres in every file · e2e: the running product. */
+/**
+ * unit: pure and fast · components: happy-dom · routes: handlers over the embedded Supabase ·
+ * db: a real Postgres in every file · e2e: the running product.
+ */
 export default defineConfig({
   test: {
+    // One for each core of the smallest machine; the default leaves one idle.
+    maxWorkers: 2,
     projects: [
       {
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["tests/*.test.ts", "tests/lib/**/*.test.ts", "tests/app/**/*.test.ts"],
+          include: ["tests/*.test.ts", "tests/lib/**/*.test.ts"],
         },
       },
       {
@@ -23,6 +28,15 @@ export default defineConfig({
           name: "components",
           environment: "happy-dom",
           include: ["tests/components/**/*.test.tsx", "tests/hooks/**/*.test.tsx"],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "routes",
+          include: ["tests/app/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -22,6 +22,7 @@ const STAGES = [
   () => check("dead exports", bin("knip"), []),
   () => vitest("unit", ["unit", "components"]),
   () => audit(),
+  () => vitest("routes", ["routes"]),
   () => vitest("database", ["db"]),
   () => builds(),
   () => vitest("browser", ["e2e"]),
