@@ -11,7 +11,13 @@ const args = process.argv.slice(2);
 
 await ensureInstalled(root, { dev: true });
 const { build } = await import("esbuild");
-await build({ ...bundleOptions, entryPoints: [join(root, "tests/bench/run.ts")], outfile: output });
+await build({
+  ...bundleOptions,
+  // Next's package has no export map, so plain Node wants the file's whole name.
+  alias: { ...bundleOptions.alias, "next/server": "next/server.js" },
+  entryPoints: [join(root, "tests/bench/run.ts")],
+  outfile: output,
+});
 if (!args.includes("--only") || args.some((arg) => arg.includes("product"))) {
   await buildBundles();
   await buildPages();
