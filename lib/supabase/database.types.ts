@@ -1172,10 +1172,11 @@ export type Database = {
       }
       upsert_sync_batch: {
         Args: {
-          p_events: Json
+          p_events: string
           p_listed?: boolean
-          p_markets: Json
+          p_markets: string
           p_run: string
+          p_texts: string
           p_token: number
         }
         Returns: Json

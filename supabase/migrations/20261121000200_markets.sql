@@ -129,13 +129,13 @@ create table public.market_details (
   fee_schedule jsonb,
   start_date timestamptz,
   closed_time timestamptz,
-  raw_polymarket_data jsonb,
+  raw_polymarket_data json,
   constraint market_details_pkey primary key (origin, market_id),
   constraint market_details_market_fkey foreign key (origin, market_id)
     references public.markets (origin, id) on delete cascade
 );
 comment on table public.market_details is 'What only a market''s own page shows.';
-comment on column public.market_details.raw_polymarket_data is 'The upstream''s answer as it was when the row was last written; dropped by retention.';
+comment on column public.market_details.raw_polymarket_data is 'The upstream''s answer, to the letter, as it was when the row was last written, without the description that stands beside it; dropped by retention.';
 
 -- Compressing some kilobytes a row takes longer than all the rest of writing it.
 alter table public.market_details alter column description set storage external;
@@ -151,7 +151,7 @@ create table public.event_details (
   origin text not null,
   event_id text not null,
   description text,
-  raw_polymarket_data jsonb,
+  raw_polymarket_data json,
   constraint event_details_pkey primary key (origin, event_id),
   constraint event_details_event_fkey foreign key (origin, event_id)
     references public.events (origin, id) on delete cascade

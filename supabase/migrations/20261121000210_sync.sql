@@ -391,11 +391,13 @@ $$;
 comment on function public.diff_sync_batch is 'Takes id to content hash, notes all as seen and says which ids need writing, so that unchanged rows are neither sent nor written.';
 
 create function public.upsert_sync_batch(
-  p_run uuid, p_token bigint, p_events jsonb, p_markets jsonb, p_listed boolean default true
+  p_run uuid, p_token bigint, p_events text, p_markets text, p_texts text, p_listed boolean default true
 )
 returns jsonb language plpgsql set search_path = '' as $$
 declare
   v_origin text;
+  v_sent_events jsonb := p_events::jsonb;
+  v_sent_markets jsonb := p_markets::jsonb;
   v_events integer;
   v_written text[];
 begin
@@ -404,12 +406,11 @@ begin
 
   with sent as (
     select distinct on (event.id) event.*
-    from jsonb_to_recordset(p_events) as event(
+    from jsonb_to_recordset(v_sent_events) as event(
       id text, slug text, title text, search text, category text, tags text[], image text, neg_risk boolean,
       neg_risk_augmented boolean, cumulative_markets boolean, active boolean, closed boolean,
       start_date timestamptz, end_date timestamptz, volume_24h double precision, volume_total double precision,
-      liquidity double precision, market_count integer, updated_at timestamptz, content_hash text,
-      description text, raw jsonb)
+      liquidity double precision, market_count integer, updated_at timestamptz, content_hash text)
     order by event.id, event.updated_at desc nulls last
   ), written as (
     insert into public.events as stored (
@@ -434,7 +435,9 @@ begin
     returning stored.id
   ), details as (
     insert into public.event_details as stored (origin, event_id, description, raw_polymarket_data)
-    select v_origin, sent.id, sent.description, sent.raw from sent join written using (id)
+    select v_origin, text.id, text.description, text.raw
+    from json_to_recordset(p_texts::json -> 'events') as text(id text, description text, raw json)
+    join written using (id)
     on conflict (origin, event_id) do update set
       description = excluded.description, raw_polymarket_data = excluded.raw_polymarket_data
   )
@@ -442,7 +445,7 @@ begin
 
   with sent as (
     select distinct on (market.id) market.*
-    from jsonb_to_recordset(p_markets) as market(
+    from jsonb_to_recordset(v_sent_markets) as market(
       id text, condition_id text, slug text, title text, search text, event_id text, event_slug text,
       category text, tags text[], price double precision, best_bid double precision, best_ask double precision,
       spread double precision, last_trade_price double precision, volume_24h double precision,
@@ -483,11 +486,12 @@ begin
   insert into public.market_details as stored (
     origin, market_id, description, resolution_source, group_item_title, tick_size, min_order_size, fee_schedule,
     start_date, closed_time, raw_polymarket_data)
-  select distinct on (market.id) v_origin, market.id, market.description, market.resolution_source, market.group_item_title,
-    market.tick_size, market.min_order_size, market.fee_schedule, market.start_date, market.closed_time, market.raw
-  from jsonb_to_recordset(p_markets) as market(
-    id text, updated_at timestamptz, description text, resolution_source text, group_item_title text, tick_size double precision,
-    min_order_size double precision, fee_schedule jsonb, start_date timestamptz, closed_time timestamptz, raw jsonb)
+  select distinct on (market.id) v_origin, market.id, text.description, market.resolution_source, market.group_item_title,
+    market.tick_size, market.min_order_size, market.fee_schedule, market.start_date, market.closed_time, text.raw
+  from jsonb_to_recordset(v_sent_markets) as market(
+    id text, updated_at timestamptz, resolution_source text, group_item_title text, tick_size double precision,
+    min_order_size double precision, fee_schedule jsonb, start_date timestamptz, closed_time timestamptz)
+  left join json_to_recordset(p_texts::json -> 'markets') as text(id text, description text, raw json) using (id)
   where market.id = any (v_written)
   order by market.id, market.updated_at desc nulls last
   on conflict (origin, market_id) do update set
@@ -499,7 +503,7 @@ begin
 
   with sent as (
     select distinct on (market.id) market.id, market.outcomes
-    from jsonb_to_recordset(p_markets) as market(id text, updated_at timestamptz, outcomes jsonb)
+    from jsonb_to_recordset(v_sent_markets) as market(id text, updated_at timestamptz, outcomes jsonb)
     where market.id = any (v_written)
     order by market.id, market.updated_at desc nulls last
   ), dropped as (
@@ -522,7 +526,7 @@ begin
   return jsonb_build_object('events', v_events, 'markets', cardinality(v_written));
 end
 $$;
-comment on function public.upsert_sync_batch is 'Writes one batch whole or not at all: an unchanged row is not written, an older one overwrites nothing, a late holder is refused.';
+comment on function public.upsert_sync_batch is 'Writes one batch whole or not at all: an unchanged row is not written, an older one overwrites nothing, a late holder is refused. Rows come as JSON text, so that nothing on the way reads them; descriptions and raw answers apart in p_texts, { events, markets } of { id, description, raw }.';
 
 create function public.record_sync_rejects(p_run uuid, p_token bigint, p_rejects jsonb)
 returns void language plpgsql set search_path = '' as $$
@@ -589,7 +593,7 @@ begin
       'public.save_sync_progress(uuid, bigint, jsonb, jsonb, interval)',
       'public.finish_sync_run(uuid, bigint, text, jsonb, jsonb)', 'public.pause_sync_run(uuid, bigint)',
       'public.diff_sync_batch(uuid, bigint, integer, jsonb, jsonb)',
-      'public.upsert_sync_batch(uuid, bigint, jsonb, jsonb, boolean)',
+      'public.upsert_sync_batch(uuid, bigint, text, text, text, boolean)',
       'public.record_sync_rejects(uuid, bigint, jsonb)', 'public.list_closure_candidates(uuid, text, integer)',
       'public.list_event_closure_candidates(uuid, integer)']::regprocedure[])
   loop
