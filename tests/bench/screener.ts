@@ -90,10 +90,15 @@ export async function benchScreener(): Promise<BenchRow[]> {
       const times = await measure(overRoute);
       const [p50, p95] = [quantile(times, 0.5), quantile(times, 0.95)];
       const isTarget = to === 50_000;
-      const add = (figure: string, value: number, unit: string, target: string, pass: boolean) =>
-        rows.push({ figure: `screener, ${to} markets, ${figure}`, value, unit, target, pass });
-      add("p50 over HTTP", p50, "ms", isTarget ? "≤ 15" : "stated", !isTarget || p50 <= 15);
-      add("p95 over HTTP", p95, "ms", isTarget ? "≤ 40" : "stated", !isTarget || p95 <= 40);
+      const add = (
+        figure: string,
+        value: number,
+        unit: string,
+        target: string,
+        pass: boolean | null,
+      ) => rows.push({ figure: `screener, ${to} markets, ${figure}`, value, unit, target, pass });
+      add("p50 over HTTP", p50, "ms", isTarget ? "≤ 15" : "stated", isTarget ? p50 <= 15 : null);
+      add("p95 over HTTP", p95, "ms", isTarget ? "≤ 40" : "stated", isTarget ? p95 <= 40 : null);
       if (!isTarget) continue;
       const ratio = p50 / quantile(await measure(overRest), 0.5);
       add("p50 to the same call on the REST API", ratio, "×", "≤ 3", ratio <= 3);
