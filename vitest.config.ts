@@ -18,6 +18,9 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
+          // Pure files share their imports; what leaks between them is a fault of theirs that this brings up.
+          pool: "threads",
+          isolate: false,
           include: ["tests/*.test.ts", "tests/lib/**/*.test.ts"],
         },
       },
