@@ -18,10 +18,8 @@ await build({
   entryPoints: [join(root, "tests/bench/run.ts")],
   outfile: output,
 });
-if (!args.includes("--only") || args.some((arg) => arg.includes("product"))) {
-  await buildBundles();
-  await buildPages();
-}
+await buildBundles();
+if (!args.includes("--only") || args.some((arg) => arg.includes("product"))) await buildPages();
 const { status } = spawnSync(process.execPath, ["--expose-gc", output, ...args], {
   cwd: root,
   stdio: "inherit",

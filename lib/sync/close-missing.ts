@@ -1,5 +1,6 @@
 import { type Crawl, endPage, saveProgress, storeBatch } from "./crawl.ts";
-import { planEvents, planMarkets } from "./plan-batch.ts";
+import type { MarketRecord, Parsed } from "../polymarket/records.ts";
+import { planEvents, planMarkets, type SyncBatch } from "./plan-batch.ts";
 
 const IDS_A_REQUEST = 100;
 /** What is left over is asked for by the next run. */
@@ -23,10 +24,25 @@ async function closeMarkets(crawl: Crawl): Promise<void> {
     const ids = await store.listMissingMarkets(state.closedAfter, IDS_A_REQUEST);
     if (ids.length === 0) return;
     const markets = await polymarket.getMarketsByIds(ids, { signal, lane: "sync-events" });
-    await storeBatch(crawl, planMarkets(markets, undefined), false);
+    await storeBatch(crawl, planAsked(markets), false);
     state.closedAfter = ids.at(-1) ?? state.closedAfter;
     await endPage(crawl, false);
   }
+}
+
+/** A market without an event has no tags, by id as in the list; of the others the answer shows none, so theirs are kept. */
+function planAsked(markets: readonly Parsed<MarketRecord>[]): SyncBatch {
+  const isLoose = (market: Parsed<MarketRecord>) => market.ok && market.record.eventId === null;
+  const loose = planMarkets(markets.filter(isLoose), null);
+  const rest = planMarkets(
+    markets.filter((market) => !isLoose(market)),
+    undefined,
+  );
+  return {
+    events: [],
+    markets: [...loose.markets, ...rest.markets].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    rejects: [...loose.rejects, ...rest.rejects],
+  };
 }
 
 async function closeEvents(crawl: Crawl): Promise<void> {

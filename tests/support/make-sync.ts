@@ -11,7 +11,7 @@ type Options = {
 };
 
 /** Syncs into a stack as the product does, and tells what ended it. */
-export const makeSync = (stack: TestStack, options: Options) => {
+export const makeSync = (stack: Pick<TestStack, "service">, options: Options) => {
   const logged: string[] = [];
   const ctx = {
     service: stack.service(),
