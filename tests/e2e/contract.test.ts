@@ -200,8 +200,10 @@ describe("markets", () => {
     const [first] = rows((await anon.json("/api/polymarket/markets?limit=1&sort=-liquidity")).body);
     const { body } = await anon.json(`/api/polymarket/order-book/${first?.id}?size=100`);
     const book = body.data as { bids: { price: number }[]; asks: { price: number }[] };
-    expect(book.bids[0]?.price ?? 0).toBe(Math.max(...book.bids.map(({ price }) => price)));
-    expect(book.asks[0]?.price ?? 1).toBe(Math.min(...book.asks.map(({ price }) => price)));
+    const prices = (side: { price: number }[]) => side.map(({ price }) => price);
+    expect(book.bids.length + book.asks.length).toBeGreaterThan(0);
+    expect(prices(book.bids)).toEqual(prices(book.bids).toSorted((left, right) => right - left));
+    expect(prices(book.asks)).toEqual(prices(book.asks).toSorted((left, right) => left - right));
   });
 
   it("browses events and shows one with its markets", async () => {
@@ -228,10 +230,17 @@ describe("sync", () => {
     const admin = anon.with({
       authorization: `Bearer ${(body.data as { accessToken: string }).accessToken}`,
     });
-    const answers = await Promise.all([
-      admin.send("POST", "/api/polymarket/sync", {}),
-      cron.send("POST", "/api/polymarket/sync", {}),
-    ]);
+    const startBoth = () =>
+      Promise.all([
+        admin.send("POST", "/api/polymarket/sync", {}),
+        cron.send("POST", "/api/polymarket/sync", {}),
+      ]);
+    let answers = await startBoth();
+    // The scheduler's own sync may be the running one.
+    for (let left = 60; left > 0 && answers.every(({ status }) => status === 409); left--) {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      answers = await startBoth();
+    }
     expect(answers.map(({ status }) => status).toSorted()).toEqual([202, 409]);
     expect(answers.find(({ status }) => status === 202)?.body.data).toMatchObject({
       id: expect.any(String),
