@@ -59,8 +59,6 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 240_000,
           fileParallelism: false,
-          // Whole products in real time on a busy machine: a wait that ran out is tried again before it counts.
-          retry: 2,
         },
       },
     ],

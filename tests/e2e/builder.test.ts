@@ -185,7 +185,18 @@ describe("editing", () => {
     await other.goto(address);
     await other.getByLabel("Name of the workflow").fill("Theirs");
     await other.keyboard.press("Enter");
-    await waitForSaved(other);
+    // The mark still says "Saved" of the state before; only the server knows which name it holds.
+    const stored = new URL(
+      `/api/workflows/${new URL(other.url()).pathname.split("/").at(-1)}`,
+      other.url(),
+    );
+    const storedName = async () => {
+      const body = (await (await other.request.get(stored.href)).json()) as {
+        data: { name: string };
+      };
+      return body.data.name;
+    };
+    await expect.poll(storedName, WAIT).toBe("Theirs");
     await page.getByLabel("Name of the workflow").fill("Mine");
     await page.keyboard.press("Enter");
     await page.getByText("saved from another tab").waitFor();
