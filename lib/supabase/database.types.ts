@@ -152,6 +152,66 @@ export type Database = {
         }
         Relationships: []
       }
+      holder_lists: {
+        Row: {
+          as_of: string
+          condition_id: string
+          coverage: string
+          listed: number
+          origin: string
+          shares_total: number | null
+          token_id: string
+        }
+        Insert: {
+          as_of: string
+          condition_id: string
+          coverage: string
+          listed: number
+          origin: string
+          shares_total?: number | null
+          token_id: string
+        }
+        Update: {
+          as_of?: string
+          condition_id?: string
+          coverage?: string
+          listed?: number
+          origin?: string
+          shares_total?: number | null
+          token_id?: string
+        }
+        Relationships: []
+      }
+      holders: {
+        Row: {
+          as_of: string
+          condition_id: string
+          origin: string
+          outcome_index: number | null
+          shares: number
+          token_id: string
+          wallet: string
+        }
+        Insert: {
+          as_of: string
+          condition_id: string
+          origin: string
+          outcome_index?: number | null
+          shares: number
+          token_id: string
+          wallet: string
+        }
+        Update: {
+          as_of?: string
+          condition_id?: string
+          origin?: string
+          outcome_index?: number | null
+          shares?: number
+          token_id?: string
+          wallet?: string
+        }
+        Relationships: []
+      }
       leases: {
         Row: {
           expires_at: string
@@ -342,6 +402,36 @@ export type Database = {
           },
         ]
       }
+      market_stubs: {
+        Row: {
+          condition_id: string
+          event_slug: string | null
+          first_seen_at: string
+          looked_up_at: string | null
+          origin: string
+          slug: string | null
+          title: string | null
+        }
+        Insert: {
+          condition_id: string
+          event_slug?: string | null
+          first_seen_at?: string
+          looked_up_at?: string | null
+          origin: string
+          slug?: string | null
+          title?: string | null
+        }
+        Update: {
+          condition_id?: string
+          event_slug?: string | null
+          first_seen_at?: string
+          looked_up_at?: string | null
+          origin?: string
+          slug?: string | null
+          title?: string | null
+        }
+        Relationships: []
+      }
       markets: {
         Row: {
           accepting_orders: boolean | null
@@ -438,6 +528,60 @@ export type Database = {
           updated_at?: string | null
           volume_24h?: number | null
           volume_total?: number | null
+        }
+        Relationships: []
+      }
+      prices_1h: {
+        Row: {
+          at: string
+          close: number
+          high: number
+          low: number
+          open: number
+          origin: string
+          points: number
+          token_id: string
+        }
+        Insert: {
+          at: string
+          close: number
+          high: number
+          low: number
+          open: number
+          origin: string
+          points: number
+          token_id: string
+        }
+        Update: {
+          at?: string
+          close?: number
+          high?: number
+          low?: number
+          open?: number
+          origin?: string
+          points?: number
+          token_id?: string
+        }
+        Relationships: []
+      }
+      prices_1m: {
+        Row: {
+          at: string
+          origin: string
+          price: number
+          token_id: string
+        }
+        Insert: {
+          at: string
+          origin: string
+          price: number
+          token_id: string
+        }
+        Update: {
+          at?: string
+          origin?: string
+          price?: number
+          token_id?: string
         }
         Relationships: []
       }
@@ -785,6 +929,249 @@ export type Database = {
         }
         Relationships: []
       }
+      wallet_activity: {
+        Row: {
+          activity_key: string
+          condition_id: string | null
+          occurred_at: string
+          occurrence: number
+          origin: string
+          outcome_index: number | null
+          price: number | null
+          side: string | null
+          size: number | null
+          token_id: string | null
+          transaction_hash: string | null
+          type: string
+          usd: number | null
+          wallet: string
+        }
+        Insert: {
+          activity_key: string
+          condition_id?: string | null
+          occurred_at: string
+          occurrence?: number
+          origin: string
+          outcome_index?: number | null
+          price?: number | null
+          side?: string | null
+          size?: number | null
+          token_id?: string | null
+          transaction_hash?: string | null
+          type: string
+          usd?: number | null
+          wallet: string
+        }
+        Update: {
+          activity_key?: string
+          condition_id?: string | null
+          occurred_at?: string
+          occurrence?: number
+          origin?: string
+          outcome_index?: number | null
+          price?: number | null
+          side?: string | null
+          size?: number | null
+          token_id?: string | null
+          transaction_hash?: string | null
+          type?: string
+          usd?: number | null
+          wallet?: string
+        }
+        Relationships: []
+      }
+      wallet_positions: {
+        Row: {
+          average_price: number | null
+          closed_at: string | null
+          condition_id: string
+          current_price: number | null
+          current_value_usd: number | null
+          end_date: string | null
+          event_slug: string | null
+          initial_value_usd: number | null
+          mergeable: boolean | null
+          neg_risk: boolean | null
+          opposite_token_id: string | null
+          origin: string
+          outcome: string | null
+          outcome_index: number | null
+          realized_pnl_usd: number | null
+          redeemable: boolean | null
+          seen_at: string
+          size: number | null
+          slug: string | null
+          status: string
+          title: string | null
+          token_id: string
+          total_bought: number | null
+          unrealized_pnl_usd: number | null
+          wallet: string
+        }
+        Insert: {
+          average_price?: number | null
+          closed_at?: string | null
+          condition_id: string
+          current_price?: number | null
+          current_value_usd?: number | null
+          end_date?: string | null
+          event_slug?: string | null
+          initial_value_usd?: number | null
+          mergeable?: boolean | null
+          neg_risk?: boolean | null
+          opposite_token_id?: string | null
+          origin: string
+          outcome?: string | null
+          outcome_index?: number | null
+          realized_pnl_usd?: number | null
+          redeemable?: boolean | null
+          seen_at?: string
+          size?: number | null
+          slug?: string | null
+          status: string
+          title?: string | null
+          token_id: string
+          total_bought?: number | null
+          unrealized_pnl_usd?: number | null
+          wallet: string
+        }
+        Update: {
+          average_price?: number | null
+          closed_at?: string | null
+          condition_id?: string
+          current_price?: number | null
+          current_value_usd?: number | null
+          end_date?: string | null
+          event_slug?: string | null
+          initial_value_usd?: number | null
+          mergeable?: boolean | null
+          neg_risk?: boolean | null
+          opposite_token_id?: string | null
+          origin?: string
+          outcome?: string | null
+          outcome_index?: number | null
+          realized_pnl_usd?: number | null
+          redeemable?: boolean | null
+          seen_at?: string
+          size?: number | null
+          slug?: string | null
+          status?: string
+          title?: string | null
+          token_id?: string
+          total_bought?: number | null
+          unrealized_pnl_usd?: number | null
+          wallet?: string
+        }
+        Relationships: []
+      }
+      wallet_trades: {
+        Row: {
+          condition_id: string | null
+          is_taker: boolean | null
+          notional: number
+          occurrence: number
+          origin: string
+          outcome_index: number | null
+          price: number
+          side: string
+          size: number
+          token_id: string
+          trade_key: string
+          traded_at: string
+          transaction_hash: string
+          wallet: string
+          yes_shares: number | null
+        }
+        Insert: {
+          condition_id?: string | null
+          is_taker?: boolean | null
+          notional?: never
+          occurrence?: number
+          origin: string
+          outcome_index?: number | null
+          price: number
+          side: string
+          size: number
+          token_id: string
+          trade_key: string
+          traded_at: string
+          transaction_hash: string
+          wallet: string
+          yes_shares?: number | null
+        }
+        Update: {
+          condition_id?: string | null
+          is_taker?: boolean | null
+          notional?: never
+          occurrence?: number
+          origin?: string
+          outcome_index?: number | null
+          price?: number
+          side?: string
+          size?: number
+          token_id?: string
+          trade_key?: string
+          traded_at?: string
+          transaction_hash?: string
+          wallet?: string
+          yes_shares?: number | null
+        }
+        Relationships: []
+      }
+      wallets: {
+        Row: {
+          activity_until: string | null
+          address: string
+          coverage: string | null
+          coverage_reason: string | null
+          first_seen_at: string
+          first_trade_at: string | null
+          last_trade_at: string | null
+          name: string | null
+          official_pnl_usd: number | null
+          official_value_usd: number | null
+          official_volume_usd: number | null
+          origin: string
+          pseudonym: string | null
+          refresh_due_at: string
+          refreshed_at: string | null
+        }
+        Insert: {
+          activity_until?: string | null
+          address: string
+          coverage?: string | null
+          coverage_reason?: string | null
+          first_seen_at?: string
+          first_trade_at?: string | null
+          last_trade_at?: string | null
+          name?: string | null
+          official_pnl_usd?: number | null
+          official_value_usd?: number | null
+          official_volume_usd?: number | null
+          origin: string
+          pseudonym?: string | null
+          refresh_due_at?: string
+          refreshed_at?: string | null
+        }
+        Update: {
+          activity_until?: string | null
+          address?: string
+          coverage?: string | null
+          coverage_reason?: string | null
+          first_seen_at?: string
+          first_trade_at?: string | null
+          last_trade_at?: string | null
+          name?: string | null
+          official_pnl_usd?: number | null
+          official_value_usd?: number | null
+          official_volume_usd?: number | null
+          origin?: string
+          pseudonym?: string | null
+          refresh_due_at?: string
+          refreshed_at?: string | null
+        }
+        Relationships: []
+      }
       watchlist_items: {
         Row: {
           created_at: string
@@ -968,7 +1355,20 @@ export type Database = {
       }
     }
     Views: {
-      [_ in never]: never
+      token_payouts: {
+        Row: {
+          category: string | null
+          condition_id: string | null
+          event_id: string | null
+          market_id: string | null
+          origin: string | null
+          outcome_index: number | null
+          payout: number | null
+          settled_at: string | null
+          token_id: string | null
+        }
+        Relationships: []
+      }
     }
     Functions: {
       acquire_lease: {
