@@ -1,22 +1,13 @@
 import { z } from "zod";
 import { listInput, queryBoolean, queryNumber } from "../http/endpoint.ts";
+import { figureSchema } from "./figure.ts";
+
+export { type Figure, figureSchema } from "./figure.ts";
 
 const probability = z.number().min(0).max(1);
 const usd = z.number().nonnegative();
 
 export const originSchema = z.enum(["polymarket", "recorded", "demo"]);
-
-/** A number that we computed: what it is, how sure, from how much, when, by which formula. */
-export const figureSchema = z.object({
-  value: z.number().nullable(),
-  low: z.number().optional(),
-  high: z.number().optional(),
-  n: z.number().int().nonnegative(),
-  coverage: z.enum(["complete", "truncated", "lower_bound"]),
-  asOf: z.iso.datetime(),
-  version: z.string(),
-});
-export type Figure = z.infer<typeof figureSchema>;
 
 export const outcomeSchema = z.object({
   name: z.string(),
