@@ -1,4 +1,5 @@
 import type { NodeTypeInfo } from "./api.ts";
+import { canCarry, wordOfKind } from "./can-carry.ts";
 import type { Connection } from "./canvas-edits.ts";
 import type { Graph, GraphNode } from "./graph.ts";
 
@@ -16,7 +17,29 @@ export function whyNotConnect(graph: Graph, types: NodeTypes, wire: Connection):
   );
   if (isThere) return "These are connected already";
   if (reaches(graph, wire.target, wire.source)) return "This would close a loop";
-  return whyPortsDiffer(types.get(source.type), types.get(target.type));
+  const info = types.get(source.type);
+  return whyPortsDiffer(
+    info?.output?.kind === "same"
+      ? { ...info, output: { ...info.output, kind: kindThatLeaves(graph, types, source.id) } }
+      : info,
+    types.get(target.type),
+  );
+}
+
+/** A node that passes on what it takes gives what its one parent gives; with several, or in doubt, anything. */
+function kindThatLeaves(graph: Graph, types: NodeTypes, id: string): string {
+  const typeById = new Map(graph.nodes.map((node) => [node.id, types.get(node.type)]));
+  const seen = new Set<string>();
+  for (let at = id; !seen.has(at);) {
+    seen.add(at);
+    const kind = typeById.get(at)?.output?.kind;
+    if (kind !== "same") return kind ?? "any";
+    const incoming = graph.edges.filter(({ target }) => target === at);
+    const [edge] = incoming;
+    if (!edge || incoming.length > 1 || edge.branch === "error") return "any";
+    at = edge.source;
+  }
+  return "any";
 }
 
 /** Whether what one type puts out is what the other takes; a type that is not known is no reason to refuse. */
@@ -27,9 +50,9 @@ export function whyPortsDiffer(
   if (!source || !target) return null;
   if (!source.output) return `${source.label} puts nothing out`;
   if (!target.input) return `${target.label} takes no input`;
-  const kinds = [source.output.kind, target.input.kind];
-  if (kinds.includes("any") || kinds[0] === kinds[1]) return null;
-  return `${target.label} takes ${kinds[1]}, and ${source.label} puts out ${kinds[0]}`;
+  const [from, to] = [source.output.kind, target.input.kind];
+  if (from === "same" || canCarry(from, to)) return null;
+  return `${target.label} takes ${wordOfKind(to)}, and ${source.label} puts out ${wordOfKind(from)}`;
 }
 
 /** Walks forward once, however many ways lead to a node. */

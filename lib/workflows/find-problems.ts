@@ -41,7 +41,9 @@ export function checkGraph(raw: unknown, nodeTypes: NodeTypes = nodeTypeByName):
   problems.push(...edges.flatMap((edge) => checkBranch(edge, typed, configs)));
   problems.push(...findCycleProblems(read.nodeIds, edges));
   const order = orderNodes([...read.nodeIds], edges);
-  problems.push(...findPortProblems(typed, groupByTarget(edges), order));
+  problems.push(
+    ...findPortProblems({ typed, incoming: groupByTarget(edges), order, configs, variables }),
+  );
   return { graph: toGraph(read), configs, problems };
 }
 
@@ -61,7 +63,7 @@ function readConfig(
   variables: Variables,
   configs: Map<string, unknown>,
 ): Problem[] {
-  const { value, missing } = resolveVariables(node.config, variables);
+  const { value, missing } = resolveVariables(node.config, variables, type.expressions);
   const problems = missing.map(({ field, name }) =>
     badConfig(node.id, field, `there is no variable ${name}`),
   );

@@ -15,8 +15,6 @@ export type ScopeSink = {
 
 /** What one node sees of the run; a class because one is made for every node of every run. */
 export class NodeScope implements NodeContext {
-  readonly markets: RunPorts["markets"];
-  readonly llm: RunPorts["llm"];
   readonly variables: Variables;
   readonly #ports: RunPorts;
   readonly #nodeId: string;
@@ -35,8 +33,6 @@ export class NodeScope implements NodeContext {
     signal: AbortSignal,
     sink: ScopeSink,
   ) {
-    this.markets = ports.markets;
-    this.llm = ports.llm;
     this.#bound = signal;
     this.variables = variables;
     this.#ports = ports;
@@ -47,6 +43,22 @@ export class NodeScope implements NodeContext {
   /** A signal of its own: sixty nodes that listen to one would look like a leak. */
   get signal(): AbortSignal {
     return (this.#signal ??= AbortSignal.any([this.#bound]));
+  }
+
+  get markets(): RunPorts["markets"] {
+    return this.#ports.markets;
+  }
+
+  get events(): RunPorts["events"] {
+    return this.#ports.events;
+  }
+
+  get books(): RunPorts["books"] {
+    return this.#ports.books;
+  }
+
+  get llm(): RunPorts["llm"] {
+    return this.#ports.llm;
   }
 
   now(): Date {

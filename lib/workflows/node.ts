@@ -1,7 +1,15 @@
 import type { z } from "zod";
 import type { Llm } from "../llm/llm.ts";
-import type { ListMarketsInput, Market, MarketFilter } from "../markets/schema.ts";
+import type { EventSet } from "../events/find-event-set.ts";
+import type {
+  ListMarketsInput,
+  Market,
+  MarketDetail,
+  MarketFilter,
+  OrderBook,
+} from "../markets/schema.ts";
 import type { Usage } from "./events.ts";
+import type { ValueType } from "./expression/value-type.ts";
 
 export type LogLevel = "debug" | "info" | "warn" | "error";
 
@@ -9,7 +17,23 @@ export type MarketQuery = MarketFilter & Pick<ListMarketsInput, "sort" | "limit"
 
 /** Everything that lies outside a run. A node sees these ports and nothing else, so it loads in the browser and in tests. */
 export type RunPorts = {
-  markets: { list(query: MarketQuery, signal: AbortSignal): Promise<Market[]> };
+  markets: {
+    list(query: MarketQuery, signal: AbortSignal): Promise<Market[]>;
+    /** By market id, condition id or slug; null where there is none. */
+    get(key: string, signal: AbortSignal): Promise<MarketDetail | null>;
+  };
+  events: {
+    /** An event as a set of outcomes, by id or slug; null where there is none. */
+    getSet(key: string, signal: AbortSignal): Promise<EventSet | null>;
+  };
+  books: {
+    /** Of the named outcome, else the first; null where it is not traded. */
+    get(
+      marketKey: string,
+      outcome: string | undefined,
+      signal: AbortSignal,
+    ): Promise<OrderBook | null>;
+  };
   llm: Llm;
   now(): Date;
 };
@@ -27,11 +51,46 @@ export type NodeContext = RunPorts & {
 
 export type NodeResult<Output> = { output: Output; branch?: string };
 
+/** Lists of rows. A `table` port takes each of them. */
+export const ROW_KINDS = [
+  "table",
+  "markets",
+  "events",
+  "trades",
+  "wallets",
+  "positions",
+  "holders",
+  "prices",
+  "flows",
+  "signals",
+] as const;
+
+/** Single objects. A `record` port takes each of them. */
+export const RECORD_KINDS = ["record", "variables", "analysis", "book"] as const;
+
 /**
- * What flows through a port, for the check before a run. `any` takes and gives everything;
- * every other kind joins only its own.
+ * What flows through a port, for the check before a run. `any` takes and gives everything, `same` (of an output) gives
+ * the kind that arrived, `parents` (of an input) takes several edges as an object by source id, or one edge's rows.
  */
-export type PortKind = "any" | "variables" | "markets" | "analysis";
+export type PortKind =
+  | "any"
+  | "same"
+  | "parents"
+  | (typeof ROW_KINDS)[number]
+  | (typeof RECORD_KINDS)[number];
+
+/** What is known before the run of what flows along an edge. `error` is a handled failure, `parents` several edges. */
+export type Flow = { kind: Exclude<PortKind, "same"> | "error"; type: ValueType };
+
+export type Arriving = {
+  /** What the node gets as its input; `any` where no edge comes in. */
+  flow: Flow;
+  /** By edge, where there is one or more. */
+  parents: readonly { source: string; flow: Flow }[];
+};
+
+/** Dotted path of the config field, empty for the node as a whole. */
+export type FieldProblem = { field: string; message: string };
 
 export type Port<S extends z.ZodType = z.ZodType> = { kind: PortKind; schema: S };
 
@@ -60,8 +119,15 @@ export type NodeType<
   output: Port<O> | null;
   /** Named outgoing handles; a node that returns `branch` leaves by that one. A function where the config names them. */
   branches: readonly string[] | ((config: z.output<C>) => readonly string[]);
-  /** The same config and input always give the same output, so that it may be kept. */
-  pure: boolean;
+  /** The same config and input always give the same output, so that it may be kept. A function where the config tells. */
+  pure: boolean | ((config: z.output<C>) => boolean);
+  /** Dotted paths of config fields (`*` for a list's index) that hold expressions: these read variables themselves. */
+  expressions?: readonly string[];
+  /** Holds the config against what arrives, at validation; what leaves, where that is more than the output port says. */
+  check?(args: { config: z.output<C>; arriving: Arriving; variables: ValueType }): {
+    problems: FieldProblem[];
+    leaving?: Flow;
+  };
   run(args: {
     config: z.output<C>;
     input: z.output<I>;
@@ -76,3 +142,6 @@ export const defineNode = <C extends z.ZodType, I extends z.ZodType, O extends z
 
 export const branchesOf = (nodeType: NodeType, config: unknown): readonly string[] =>
   typeof nodeType.branches === "function" ? nodeType.branches(config) : nodeType.branches;
+
+export const isPure = ({ pure }: NodeType, config: unknown): boolean =>
+  typeof pure === "function" ? pure(config) : pure;

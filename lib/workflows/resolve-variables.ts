@@ -10,10 +10,17 @@ const EVERY = /\{\{\s*([^{}]{1,200}?)\s*\}\}/g;
 
 /**
  * Puts variables into a config: a text that is only `{{name}}` becomes the variable's own value,
- * a text that holds it gets the value as text. Recursion is safe: depth is capped before.
+ * a text that holds it gets the value as text. Fields that hold expressions stay as they are: text put into an
+ * expression would be read as one. Recursion is safe: depth is capped before.
  */
-export function resolveVariables(config: unknown, variables: Variables): Resolved {
+export function resolveVariables(
+  config: unknown,
+  variables: Variables,
+  expressions: readonly string[] = [],
+): Resolved {
   const missing: MissingVariable[] = [];
+  const isExpression = (field: string) =>
+    expressions.length > 0 && expressions.includes(field.replaceAll(/\.\d+(?=\.|$)/g, ".*"));
 
   const lookUp = (name: string, field: string): unknown => {
     if (Object.hasOwn(variables, name)) return variables[name];
@@ -32,7 +39,7 @@ export function resolveVariables(config: unknown, variables: Variables): Resolve
   };
 
   const resolve = (value: unknown, field: string): unknown => {
-    if (typeof value === "string") return resolveText(value, field);
+    if (typeof value === "string") return isExpression(field) ? value : resolveText(value, field);
     if (typeof value !== "object" || value === null) return value;
     const at = (key: string | number) => (field === "" ? String(key) : `${field}.${key}`);
     if (Array.isArray(value)) return value.map((item, index) => resolve(item, at(index)));

@@ -70,22 +70,39 @@ const unexpected = (what: string) => async (): Promise<never> => {
   throw new Error(`unexpected call: ${what}`);
 };
 
-/** Ports that fail loudly unless a test gives them a body. */
-export const makePorts = (overrides: Partial<RunPorts> = {}): RunPorts => ({
-  markets: { list: unexpected("markets.list") },
-  llm: { complete: unexpected("llm.complete") },
-  now: () => new Date("2026-01-01T00:00:00Z"),
-  ...overrides,
-});
+/** Of every port only what a test uses. */
+export type PortOverrides = {
+  [Name in keyof RunPorts]?: RunPorts[Name] extends (...args: never[]) => unknown
+    ? RunPorts[Name]
+    : Partial<RunPorts[Name]>;
+};
 
-export const makeNodeContext = (overrides: Partial<NodeContext> = {}): NodeContext => ({
-  ...makePorts(),
+/** Ports that fail loudly unless a test gives them a body. */
+export function makePorts(overrides: PortOverrides = {}): RunPorts {
+  const { markets, events, books, llm, now } = overrides;
+  return {
+    markets: {
+      list: unexpected("markets.list"),
+      get: unexpected("markets.get"),
+      ...markets,
+    },
+    events: { getSet: unexpected("events.getSet"), ...events },
+    books: { get: unexpected("books.get"), ...books },
+    llm: { complete: unexpected("llm.complete"), ...llm },
+    now: now ?? (() => new Date("2026-01-01T00:00:00Z")),
+  };
+}
+
+export type NodeContextOverrides = PortOverrides & Partial<Omit<NodeContext, keyof RunPorts>>;
+
+export const makeNodeContext = (overrides: NodeContextOverrides = {}): NodeContext => ({
   signal: new AbortController().signal,
   log: () => undefined,
   delta: () => undefined,
   spend: () => undefined,
   variables: {},
   ...overrides,
+  ...makePorts(overrides),
 });
 
 /** Keeps a run's events in memory; `answer` may ask for a cancel or take the lease away. */

@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { branchesOf, type NodeContext, type NodeType } from "@/lib/workflows/node";
-import { makeNodeContext } from "./make";
+import { branchesOf, type NodeType } from "@/lib/workflows/node";
+import { makeNodeContext, type NodeContextOverrides } from "./make";
 
-type Ports = Partial<NodeContext>;
-
-type Case = { name: string; config: unknown; ctx?: Ports };
+type Case = { name: string; config: unknown; ctx?: NodeContextOverrides };
 
 export type NodeCases = {
   gives: (Case & { input?: unknown; output: unknown; branch?: string })[];
