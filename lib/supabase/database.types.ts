@@ -658,6 +658,87 @@ export type Database = {
           },
         ]
       }
+      score_markets: {
+        Row: {
+          close_price: number | null
+          condition_id: string
+          end_at: string | null
+          event_key: string
+          fee_exponent: number | null
+          fee_rate: number | null
+          market_id: string | null
+          origin: string
+          payout: number | null
+          settled_at: string | null
+        }
+        Insert: {
+          close_price?: number | null
+          condition_id: string
+          end_at?: string | null
+          event_key: string
+          fee_exponent?: number | null
+          fee_rate?: number | null
+          market_id?: string | null
+          origin: string
+          payout?: number | null
+          settled_at?: string | null
+        }
+        Update: {
+          close_price?: number | null
+          condition_id?: string
+          end_at?: string | null
+          event_key?: string
+          fee_exponent?: number | null
+          fee_rate?: number | null
+          market_id?: string | null
+          origin?: string
+          payout?: number | null
+          settled_at?: string | null
+        }
+        Relationships: []
+      }
+      score_populations: {
+        Row: {
+          as_of: string
+          clv_mean: number
+          edge_mean: number
+          eligible: number
+          exposure_cuts: number[]
+          months_mean: number
+          origin: string
+          p_cut: number
+          roi_high: number | null
+          roi_low: number | null
+          wallets: number
+        }
+        Insert: {
+          as_of?: string
+          clv_mean: number
+          edge_mean: number
+          eligible: number
+          exposure_cuts: number[]
+          months_mean: number
+          origin: string
+          p_cut: number
+          roi_high?: number | null
+          roi_low?: number | null
+          wallets: number
+        }
+        Update: {
+          as_of?: string
+          clv_mean?: number
+          edge_mean?: number
+          eligible?: number
+          exposure_cuts?: number[]
+          months_mean?: number
+          origin?: string
+          p_cut?: number
+          roi_high?: number | null
+          roi_low?: number | null
+          wallets?: number
+        }
+        Relationships: []
+      }
       sync_logs: {
         Row: {
           created_at: string
@@ -980,6 +1061,135 @@ export type Database = {
         }
         Relationships: []
       }
+      wallet_daily: {
+        Row: {
+          cash_usd: number
+          day: string
+          origin: string
+          settled: number
+          settled_cash_usd: number
+          settled_pnl_usd: number
+          trades: number
+          volume_usd: number
+          wallet: string
+        }
+        Insert: {
+          cash_usd?: number
+          day: string
+          origin: string
+          settled?: number
+          settled_cash_usd?: number
+          settled_pnl_usd?: number
+          trades?: number
+          volume_usd?: number
+          wallet: string
+        }
+        Update: {
+          cash_usd?: number
+          day?: string
+          origin?: string
+          settled?: number
+          settled_cash_usd?: number
+          settled_pnl_usd?: number
+          trades?: number
+          volume_usd?: number
+          wallet?: string
+        }
+        Relationships: []
+      }
+      wallet_markets: {
+        Row: {
+          bets: number
+          buy_price_sum: number
+          buys: number
+          cash_usd: number
+          condition_id: string
+          cost_usd: number
+          fee_first: number
+          fee_second: number
+          fees_usd: number
+          first_at: string
+          is_both_sided: boolean
+          last_at: string
+          net_first: number
+          net_second: number
+          origin: string
+          payout: number | null
+          pnl_usd: number | null
+          price_first: number
+          price_second: number
+          settled_at: string | null
+          square_first: number
+          square_second: number
+          taker_trades: number
+          trades: number
+          volume_usd: number
+          wallet: string
+          weight_first: number
+          weight_second: number
+        }
+        Insert: {
+          bets: number
+          buy_price_sum: number
+          buys: number
+          cash_usd: number
+          condition_id: string
+          cost_usd: number
+          fee_first: number
+          fee_second: number
+          fees_usd: number
+          first_at: string
+          is_both_sided: boolean
+          last_at: string
+          net_first: number
+          net_second: number
+          origin: string
+          payout?: number | null
+          pnl_usd?: number | null
+          price_first: number
+          price_second: number
+          settled_at?: string | null
+          square_first: number
+          square_second: number
+          taker_trades: number
+          trades: number
+          volume_usd: number
+          wallet: string
+          weight_first: number
+          weight_second: number
+        }
+        Update: {
+          bets?: number
+          buy_price_sum?: number
+          buys?: number
+          cash_usd?: number
+          condition_id?: string
+          cost_usd?: number
+          fee_first?: number
+          fee_second?: number
+          fees_usd?: number
+          first_at?: string
+          is_both_sided?: boolean
+          last_at?: string
+          net_first?: number
+          net_second?: number
+          origin?: string
+          payout?: number | null
+          pnl_usd?: number | null
+          price_first?: number
+          price_second?: number
+          settled_at?: string | null
+          square_first?: number
+          square_second?: number
+          taker_trades?: number
+          trades?: number
+          volume_usd?: number
+          wallet?: string
+          weight_first?: number
+          weight_second?: number
+        }
+        Relationships: []
+      }
       wallet_positions: {
         Row: {
           average_price: number | null
@@ -1061,6 +1271,195 @@ export type Database = {
           total_bought?: number | null
           unrealized_pnl_usd?: number | null
           wallet?: string
+        }
+        Relationships: []
+      }
+      wallet_scores: {
+        Row: {
+          active_days: number
+          active_months: number
+          as_of: string
+          bets: number
+          both_sided: number | null
+          breadth: number | null
+          brier: number | null
+          clv: number | null
+          clv_error: number | null
+          clv_high: number | null
+          clv_low: number | null
+          clv_mean: number | null
+          clv_n: number | null
+          consistency: number | null
+          cost_usd: number | null
+          coverage: string
+          edge: number | null
+          edge_error: number | null
+          edge_high: number | null
+          edge_low: number | null
+          edge_mean: number | null
+          edge_n: number | null
+          events: number
+          exposure_usd: number | null
+          fees_usd: number | null
+          first_trade_at: string | null
+          gate: string | null
+          is_farmer: boolean
+          is_market_maker: boolean
+          is_wash: boolean
+          last_trade_at: string | null
+          markets: number
+          max_drawdown: number | null
+          mean_buy_price: number | null
+          metric_version: string
+          months: number
+          months_good: number
+          open_pnl_usd: number | null
+          origin: string
+          profit_factor: number | null
+          reputation: number | null
+          roi: number | null
+          roi_winsorised: number | null
+          settled: number
+          settled_pnl_usd: number | null
+          sharpe: number | null
+          smart_money: number | null
+          sortino: number | null
+          taker_share: number | null
+          trades: number
+          verdict: string | null
+          volume_usd: number
+          wallet: string
+          wash_days: number
+          wash_share: number | null
+          whale: number | null
+          win_rate: number | null
+          win_rate_high: number | null
+          win_rate_low: number | null
+          wins: number | null
+        }
+        Insert: {
+          active_days?: number
+          active_months?: number
+          as_of?: string
+          bets?: number
+          both_sided?: number | null
+          breadth?: number | null
+          brier?: number | null
+          clv?: number | null
+          clv_error?: number | null
+          clv_high?: number | null
+          clv_low?: number | null
+          clv_mean?: number | null
+          clv_n?: number | null
+          consistency?: number | null
+          cost_usd?: number | null
+          coverage?: string
+          edge?: number | null
+          edge_error?: number | null
+          edge_high?: number | null
+          edge_low?: number | null
+          edge_mean?: number | null
+          edge_n?: number | null
+          events?: number
+          exposure_usd?: number | null
+          fees_usd?: number | null
+          first_trade_at?: string | null
+          gate?: string | null
+          is_farmer?: boolean
+          is_market_maker?: boolean
+          is_wash?: boolean
+          last_trade_at?: string | null
+          markets?: number
+          max_drawdown?: number | null
+          mean_buy_price?: number | null
+          metric_version?: string
+          months?: number
+          months_good?: number
+          open_pnl_usd?: number | null
+          origin: string
+          profit_factor?: number | null
+          reputation?: number | null
+          roi?: number | null
+          roi_winsorised?: number | null
+          settled?: number
+          settled_pnl_usd?: number | null
+          sharpe?: number | null
+          smart_money?: number | null
+          sortino?: number | null
+          taker_share?: number | null
+          trades?: number
+          verdict?: string | null
+          volume_usd?: number
+          wallet: string
+          wash_days?: number
+          wash_share?: number | null
+          whale?: number | null
+          win_rate?: number | null
+          win_rate_high?: number | null
+          win_rate_low?: number | null
+          wins?: number | null
+        }
+        Update: {
+          active_days?: number
+          active_months?: number
+          as_of?: string
+          bets?: number
+          both_sided?: number | null
+          breadth?: number | null
+          brier?: number | null
+          clv?: number | null
+          clv_error?: number | null
+          clv_high?: number | null
+          clv_low?: number | null
+          clv_mean?: number | null
+          clv_n?: number | null
+          consistency?: number | null
+          cost_usd?: number | null
+          coverage?: string
+          edge?: number | null
+          edge_error?: number | null
+          edge_high?: number | null
+          edge_low?: number | null
+          edge_mean?: number | null
+          edge_n?: number | null
+          events?: number
+          exposure_usd?: number | null
+          fees_usd?: number | null
+          first_trade_at?: string | null
+          gate?: string | null
+          is_farmer?: boolean
+          is_market_maker?: boolean
+          is_wash?: boolean
+          last_trade_at?: string | null
+          markets?: number
+          max_drawdown?: number | null
+          mean_buy_price?: number | null
+          metric_version?: string
+          months?: number
+          months_good?: number
+          open_pnl_usd?: number | null
+          origin?: string
+          profit_factor?: number | null
+          reputation?: number | null
+          roi?: number | null
+          roi_winsorised?: number | null
+          settled?: number
+          settled_pnl_usd?: number | null
+          sharpe?: number | null
+          smart_money?: number | null
+          sortino?: number | null
+          taker_share?: number | null
+          trades?: number
+          verdict?: string | null
+          volume_usd?: number
+          wallet?: string
+          wash_days?: number
+          wash_share?: number | null
+          whale?: number | null
+          win_rate?: number | null
+          win_rate_high?: number | null
+          win_rate_low?: number | null
+          wins?: number | null
         }
         Relationships: []
       }
@@ -1169,6 +1568,30 @@ export type Database = {
           pseudonym?: string | null
           refresh_due_at?: string
           refreshed_at?: string | null
+        }
+        Relationships: []
+      }
+      wash_days: {
+        Row: {
+          condition_id: string
+          day: string
+          origin: string
+          volume_usd: number
+          wallet: string
+        }
+        Insert: {
+          condition_id: string
+          day: string
+          origin: string
+          volume_usd: number
+          wallet: string
+        }
+        Update: {
+          condition_id?: string
+          day?: string
+          origin?: string
+          volume_usd?: number
+          wallet?: string
         }
         Relationships: []
       }
