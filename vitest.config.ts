@@ -58,7 +58,7 @@ export default defineConfig({
           include: ["tests/e2e/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
+          globalSetup: ["tests/support/shared-product.ts"],
         },
       },
     ],

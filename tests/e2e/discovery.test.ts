@@ -4,15 +4,14 @@ import { openBrowser, openPage } from "../support/browser.ts";
 import { findViolations } from "../support/find-violations.ts";
 import { runningProduct } from "../support/running-product.ts";
 
-let product: Awaited<ReturnType<typeof runningProduct>>;
+const product = runningProduct();
 let browser: Browser;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([runningProduct(), openBrowser()]);
+  browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await product?.stop();
 });
 
 const total = async (query = "") => {

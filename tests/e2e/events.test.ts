@@ -3,15 +3,14 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { openBrowser, openPage } from "../support/browser.ts";
 import { runningProduct } from "../support/running-product.ts";
 
-let product: Awaited<ReturnType<typeof runningProduct>>;
+const product = runningProduct();
 let browser: Browser;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([runningProduct(), openBrowser()]);
+  browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await product?.stop();
 });
 
 it("browses, filters and opens an event without JavaScript", async () => {

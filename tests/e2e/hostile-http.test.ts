@@ -1,12 +1,8 @@
 import { connect } from "node:net";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Product, startProduct } from "@/tests/support/product.ts";
+import { describe, expect, it } from "vitest";
+import { runningProduct } from "@/tests/support/running-product.ts";
 
-let product: Product;
-beforeAll(async () => {
-  product = await startProduct();
-}, 240_000);
-afterAll(() => product?.stop());
+const product = runningProduct();
 
 /** Bytes as they are: clients would mend or refuse these requests themselves. */
 function sendRaw(

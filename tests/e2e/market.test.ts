@@ -4,12 +4,12 @@ import { openBrowser, openPage } from "../support/browser.ts";
 import { findViolations } from "../support/find-violations.ts";
 import { runningProduct } from "../support/running-product.ts";
 
-let product: Awaited<ReturnType<typeof runningProduct>>;
+const product = runningProduct();
 let browser: Browser;
 let market: { id: string; title: string; eventSlug: string };
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([runningProduct(), openBrowser()]);
+  browser = await openBrowser();
   const answer = await fetch(`${product.url}/api/polymarket/markets?limit=1&closed=false`);
   const body = (await answer.json()) as { data: (typeof market)[] };
   const first = body.data[0];
@@ -18,7 +18,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
-  await product?.stop();
 });
 
 const path = () => `${product.url}/markets/${encodeURIComponent(market.id)}`;
