@@ -212,6 +212,72 @@ export type Database = {
         }
         Relationships: []
       }
+      ingest_feeds: {
+        Row: {
+          feed: string
+          gaps: number
+          last_gap_at: string | null
+          last_success_at: string | null
+          origin: string
+          slot: string | null
+          state: NonNullable<Json>
+          updated_at: string
+          watermark: string | null
+        }
+        Insert: {
+          feed: string
+          gaps?: number
+          last_gap_at?: string | null
+          last_success_at?: string | null
+          origin: string
+          slot?: string | null
+          state?: NonNullable<Json>
+          updated_at?: string
+          watermark?: string | null
+        }
+        Update: {
+          feed?: string
+          gaps?: number
+          last_gap_at?: string | null
+          last_success_at?: string | null
+          origin?: string
+          slot?: string | null
+          state?: NonNullable<Json>
+          updated_at?: string
+          watermark?: string | null
+        }
+        Relationships: []
+      }
+      ingest_rejects: {
+        Row: {
+          first_seen_at: string
+          kind: string
+          last_seen_at: string
+          origin: string
+          raw: Json | null
+          reason: string
+          row_key: string
+        }
+        Insert: {
+          first_seen_at?: string
+          kind: string
+          last_seen_at?: string
+          origin: string
+          raw?: Json | null
+          reason: string
+          row_key: string
+        }
+        Update: {
+          first_seen_at?: string
+          kind?: string
+          last_seen_at?: string
+          origin?: string
+          raw?: Json | null
+          reason?: string
+          row_key?: string
+        }
+        Relationships: []
+      }
       leases: {
         Row: {
           expires_at: string
@@ -1274,6 +1340,48 @@ export type Database = {
         }
         Relationships: []
       }
+      wallet_refreshes: {
+        Row: {
+          address: string
+          error: Json | null
+          finished_at: string | null
+          origin: string
+          pages: number
+          rows_read: number
+          started_at: string
+          state: NonNullable<Json>
+          status: string
+          step: string
+          updated_at: string
+        }
+        Insert: {
+          address: string
+          error?: Json | null
+          finished_at?: string | null
+          origin: string
+          pages?: number
+          rows_read?: number
+          started_at?: string
+          state?: NonNullable<Json>
+          status?: string
+          step?: string
+          updated_at?: string
+        }
+        Update: {
+          address?: string
+          error?: Json | null
+          finished_at?: string | null
+          origin?: string
+          pages?: number
+          rows_read?: number
+          started_at?: string
+          state?: NonNullable<Json>
+          status?: string
+          step?: string
+          updated_at?: string
+        }
+        Relationships: []
+      }
       wallet_scores: {
         Row: {
           active_days: number
@@ -1533,6 +1641,7 @@ export type Database = {
           origin: string
           pseudonym: string | null
           refresh_due_at: string
+          refresh_tier: number
           refreshed_at: string | null
         }
         Insert: {
@@ -1550,6 +1659,7 @@ export type Database = {
           origin: string
           pseudonym?: string | null
           refresh_due_at?: string
+          refresh_tier?: number
           refreshed_at?: string | null
         }
         Update: {
@@ -1567,6 +1677,7 @@ export type Database = {
           origin?: string
           pseudonym?: string | null
           refresh_due_at?: string
+          refresh_tier?: number
           refreshed_at?: string | null
         }
         Relationships: []
@@ -1905,12 +2016,28 @@ export type Database = {
           version: number
         }[]
       }
+      load_trades: {
+        Args: {
+          p_lease?: string
+          p_markets: string
+          p_origin: string
+          p_taker?: boolean
+          p_token?: number
+          p_trades: string
+          p_wallets: string
+        }
+        Returns: Json
+      }
       pause_sync_run: {
         Args: { p_run: string; p_token: number }
         Returns: undefined
       }
       reap_dead_runs: { Args: { p_run?: string }; Returns: number }
       reap_sync_runs: { Args: Record<PropertyKey, never>; Returns: number }
+      record_ingest_rejects: {
+        Args: { p_origin: string; p_rejects: string }
+        Returns: undefined
+      }
       record_sync_rejects: {
         Args: { p_rejects: Json; p_run: string; p_token: number }
         Returns: undefined

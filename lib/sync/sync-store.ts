@@ -2,7 +2,7 @@ import type { Db } from "../context.ts";
 import { unwrap } from "../supabase/to-db-error.ts";
 import type { Json } from "../supabase/database.types.ts";
 import type { SyncReject } from "./plan-batch.ts";
-import { retryDatabase, sqlState } from "./retry-database.ts";
+import { retryDatabase, sqlState } from "../supabase/retry-database.ts";
 import type { SyncProgress, SyncState } from "./sync-state.ts";
 import type { SyncRow } from "./to-sync-rows.ts";
 import type { SyncRunRow } from "./to-sync-run.ts";

@@ -1,4 +1,4 @@
-import { sqlState } from "./retry-database.ts";
+import { sqlState } from "../supabase/retry-database.ts";
 import type { SyncBatch, SyncReject } from "./plan-batch.ts";
 import type { SyncStore } from "./sync-store.ts";
 import type { SyncRow } from "./to-sync-rows.ts";

@@ -13,6 +13,7 @@ create table public.wallets (
   last_trade_at timestamptz,
   refreshed_at timestamptz,
   refresh_due_at timestamptz not null default now(),
+  refresh_tier smallint not null default 2,
   activity_until timestamptz,
   coverage text,
   coverage_reason text,
@@ -26,6 +27,7 @@ create table public.wallets (
 );
 comment on table public.wallets is 'Proxy wallets that were seen trading, holding or on a leaderboard; addresses in lower case.';
 comment on column public.wallets.refreshed_at is 'When the whole activity and all positions were last fetched; null while they never were.';
+comment on column public.wallets.refresh_tier is '0 was opened by a visitor, 1 trades large, leads a board or holds much, 2 the rest: who is due is refreshed in this order.';
 comment on column public.wallets.activity_until is 'Up to when the activity of this wallet is stored without a gap.';
 comment on column public.wallets.coverage is 'Whether all of the activity is stored; null while it was never fetched.';
 comment on column public.wallets.official_pnl_usd is 'What the upstream itself reports, where it does.';
@@ -36,7 +38,7 @@ revoke all on public.wallets from public, anon, authenticated, service_role;
 grant select on public.wallets to anon, authenticated;
 grant select, insert, update, delete on public.wallets to service_role;
 
-create index wallets_refresh_due_at_idx on public.wallets (origin, refresh_due_at);
+create index wallets_refresh_due_at_idx on public.wallets (origin, refresh_tier, refresh_due_at);
 
 -- wallet_trades ---------------------------------------------------------------------------------------------------
 
