@@ -805,6 +805,50 @@ export type Database = {
         }
         Relationships: []
       }
+      secrets: {
+        Row: {
+          ciphertext: string
+          created_at: string
+          id: string
+          key_id: string
+          last_used_at: string | null
+          name: string
+          nonce: string
+          updated_at: string
+          user_id: string
+        }
+        Insert: {
+          ciphertext: string
+          created_at?: string
+          id?: string
+          key_id: string
+          last_used_at?: string | null
+          name: string
+          nonce: string
+          updated_at?: string
+          user_id?: string
+        }
+        Update: {
+          ciphertext?: string
+          created_at?: string
+          id?: string
+          key_id?: string
+          last_used_at?: string | null
+          name?: string
+          nonce?: string
+          updated_at?: string
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "secrets_user_id_fkey"
+            columns: ["user_id"]
+            isOneToOne: false
+            referencedRelation: "users"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       sync_logs: {
         Row: {
           created_at: string

@@ -57,6 +57,10 @@ export class NodeScope implements NodeContext {
     return this.#ports.books;
   }
 
+  get secrets(): RunPorts["secrets"] {
+    return this.#ports.secrets;
+  }
+
   get llm(): RunPorts["llm"] {
     return this.#ports.llm;
   }

@@ -9,6 +9,7 @@ import type {
   OrderBook,
 } from "../markets/schema.ts";
 import type { Usage } from "./events.ts";
+import type { SecretPort } from "./secret-port.ts";
 import type { ValueType } from "./expression/value-type.ts";
 
 export type LogLevel = "debug" | "info" | "warn" | "error";
@@ -35,6 +36,7 @@ export type RunPorts = {
     ): Promise<OrderBook | null>;
   };
   llm: Llm;
+  secrets: SecretPort;
   now(): Date;
 };
 

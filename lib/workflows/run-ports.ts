@@ -7,6 +7,7 @@ import { findMarket } from "../markets/find-market.ts";
 import { getOrderBook, type UpstreamPort } from "../markets/get-order-book.ts";
 import { selectMarkets } from "../markets/select-markets.ts";
 import type { RunPorts } from "./node.ts";
+import { createSecretPort } from "./secret-port.ts";
 
 export type RunContext = Pick<Context, "env" | "origin" | "db" | "service" | "now" | "log"> &
   UpstreamPort;
@@ -35,6 +36,7 @@ export function createRunPorts(ctx: RunContext, userId: string, runId: string): 
         ),
     },
     llm: createLlm({ env, budget, now }),
+    secrets: createSecretPort(service, { userId, key: env.ENCRYPTION_KEY, now }),
     now,
   };
 }

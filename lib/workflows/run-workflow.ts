@@ -16,6 +16,7 @@ import {
   settle,
   takeDue,
 } from "./run-state.ts";
+import { createSecretGuard, guardPump, redactFailure, type SecretGuard } from "./secret-guard.ts";
 
 export type RunOptions = {
   plan: Plan;
@@ -59,6 +60,8 @@ class Run implements RunHandle {
   readonly #plan: Plan;
   readonly #state: RunState;
   readonly #pump: EventPump;
+  readonly #guard: SecretGuard;
+  readonly #ports: RunPorts;
   readonly #report: RunReport;
   readonly #clock: () => number;
   readonly #limit: number;
@@ -82,7 +85,9 @@ class Run implements RunHandle {
       this.#resolve = resolve;
       this.#reject = reject;
     });
-    this.#pump = createEventPump({
+    this.#guard = createSecretGuard(options.ports.secrets);
+    this.#ports = { ...options.ports, secrets: this.#guard.secrets };
+    const pump = createEventPump({
       log,
       firstSeq: options.nextSeq,
       onStored: (events) => {
@@ -92,6 +97,7 @@ class Run implements RunHandle {
       onCancelRequested: () => this.#cancel(),
       onLost: (error) => this.#lose(error),
     });
+    this.#pump = guardPump(pump, this.#guard);
     this.#report = new RunReport(options.runId, this.#pump, clock);
     signal.addEventListener("abort", this.#cancel, { once: true });
     if (signal.aborted) this.#cancel();
@@ -153,7 +159,7 @@ class Run implements RunHandle {
   }
 
   #invoke(planNode: PlanNode, input: unknown, running: Running): Promise<NodeResult<unknown>> {
-    const { ports } = this.#options;
+    const ports = this.#ports;
     const report = this.#report;
     try {
       return callNode({
@@ -181,9 +187,10 @@ class Run implements RunHandle {
     index: number,
     planNode: PlanNode,
     startedAt: number,
-    { output = null, branch }: NodeResult<unknown>,
+    { output: raw = null, branch }: NodeResult<unknown>,
     status: "success" | "cached" = "success",
   ): void {
+    const output = this.#guard.redact(raw);
     try {
       this.#report.success(planNode, output, branch, startedAt, status);
     } catch (error) {
@@ -193,7 +200,8 @@ class Run implements RunHandle {
   }
 
   #fail(index: number, planNode: PlanNode, startedAt: number, cause: unknown): void {
-    this.#settleError(index, planNode, this.#report.failure(planNode, cause, startedAt));
+    const told = redactFailure(cause, this.#guard);
+    this.#settleError(index, planNode, this.#report.failure(planNode, told, startedAt));
   }
 
   /** What an earlier process finished is not run and not told again. */

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
+import { resolve } from "node:path";
 import { Validator } from "@platformatic/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
 import * as route from "@/app/api/openapi.json/route.ts";
@@ -20,11 +21,13 @@ describe("GET /api/openapi.json", () => {
     expect(result.valid).toBe(true);
   });
 
-  it("holds every endpoint of every lib/*/api.ts: add a new domain to lib/server/endpoints.ts", async () => {
-    const domains = readdirSync("lib").filter((domain) => existsSync(`lib/${domain}/api.ts`));
+  it("holds every endpoint of every lib/*/api.ts and lib/*/*-api.ts: add a new domain to lib/server/endpoints.ts", async () => {
+    const files = readdirSync("lib", { recursive: true, encoding: "utf8" }).filter((file) =>
+      /^[a-z]+\/([a-z-]+-)?api\.ts$/.test(file),
+    );
     const declared: string[] = [];
-    for (const domain of domains) {
-      const exported = Object.entries(await import(`../../lib/${domain}/api.ts`));
+    for (const file of files) {
+      const exported = Object.entries(await import(resolve(`lib/${file}`)));
       for (const [name, value] of exported)
         if (name.endsWith("Endpoint")) {
           const { method, path } = value as { method: string; path: string };

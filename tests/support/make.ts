@@ -79,7 +79,7 @@ export type PortOverrides = {
 
 /** Ports that fail loudly unless a test gives them a body. */
 export function makePorts(overrides: PortOverrides = {}): RunPorts {
-  const { markets, events, books, llm, now } = overrides;
+  const { markets, events, books, llm, secrets, now } = overrides;
   return {
     markets: {
       list: unexpected("markets.list"),
@@ -89,6 +89,7 @@ export function makePorts(overrides: PortOverrides = {}): RunPorts {
     events: { getSet: unexpected("events.getSet"), ...events },
     books: { get: unexpected("books.get"), ...books },
     llm: { complete: unexpected("llm.complete"), ...llm },
+    secrets: { read: unexpected("secrets.read"), ...secrets },
     now: now ?? (() => new Date("2026-01-01T00:00:00Z")),
   };
 }
