@@ -1,7 +1,9 @@
 import type { Context } from "../context.ts";
+import type { Egress } from "../http/egress.ts";
 import type { Polymarket } from "../polymarket/client.ts";
 import type { BackgroundPort } from "../sync/start-sync-now.ts";
 import { inBackground } from "./background.ts";
+import { egress } from "./egress.ts";
 import { processId } from "./process-id.ts";
 import { requestSync } from "./request-sync.ts";
 import { polymarket } from "./upstream.ts";
@@ -11,6 +13,8 @@ export type Ports = BackgroundPort & {
   /** Asks for a sync where the data is old, and does not wait for it. */
   requestSync(): void;
   readonly polymarket: Polymarket;
+  /** The way out for workflows. */
+  readonly egress: Egress;
 };
 
 export function createPorts(context: Context): Ports {
@@ -22,6 +26,9 @@ export function createPorts(context: Context): Ports {
     },
     get polymarket() {
       return polymarket();
+    },
+    get egress() {
+      return egress();
     },
   };
 }

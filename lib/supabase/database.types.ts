@@ -597,6 +597,50 @@ export type Database = {
         }
         Relationships: []
       }
+      notifications: {
+        Row: {
+          body: string | null
+          created_at: string
+          dedupe_key: string | null
+          id: string
+          kind: string
+          link: string | null
+          read_at: string | null
+          title: string
+          user_id: string
+        }
+        Insert: {
+          body?: string | null
+          created_at?: string
+          dedupe_key?: string | null
+          id?: string
+          kind: string
+          link?: string | null
+          read_at?: string | null
+          title: string
+          user_id: string
+        }
+        Update: {
+          body?: string | null
+          created_at?: string
+          dedupe_key?: string | null
+          id?: string
+          kind?: string
+          link?: string | null
+          read_at?: string | null
+          title?: string
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "notifications_user_id_fkey"
+            columns: ["user_id"]
+            isOneToOne: false
+            referencedRelation: "users"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       prices_1h: {
         Row: {
           at: string
@@ -842,6 +886,77 @@ export type Database = {
         Relationships: [
           {
             foreignKeyName: "secrets_user_id_fkey"
+            columns: ["user_id"]
+            isOneToOne: false
+            referencedRelation: "users"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      signals: {
+        Row: {
+          confidence: number | null
+          created_at: string
+          dedupe_key: string
+          event_id: string | null
+          id: string
+          market_id: string
+          origin: string
+          price_1h: number | null
+          price_24h: number | null
+          price_at: number | null
+          probability: number | null
+          reason: string | null
+          settled_at: string | null
+          settled_price: number | null
+          side: string
+          source_id: string
+          source_type: string
+          user_id: string | null
+        }
+        Insert: {
+          confidence?: number | null
+          created_at?: string
+          dedupe_key: string
+          event_id?: string | null
+          id?: string
+          market_id: string
+          origin: string
+          price_1h?: number | null
+          price_24h?: number | null
+          price_at?: number | null
+          probability?: number | null
+          reason?: string | null
+          settled_at?: string | null
+          settled_price?: number | null
+          side: string
+          source_id: string
+          source_type: string
+          user_id?: string | null
+        }
+        Update: {
+          confidence?: number | null
+          created_at?: string
+          dedupe_key?: string
+          event_id?: string | null
+          id?: string
+          market_id?: string
+          origin?: string
+          price_1h?: number | null
+          price_24h?: number | null
+          price_at?: number | null
+          probability?: number | null
+          reason?: string | null
+          settled_at?: string | null
+          settled_price?: number | null
+          side?: string
+          source_id?: string
+          source_type?: string
+          user_id?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "signals_user_id_fkey"
             columns: ["user_id"]
             isOneToOne: false
             referencedRelation: "users"
@@ -2174,6 +2289,46 @@ export type Database = {
           p_token: number
         }
         Returns: Json
+      }
+      write_signal: {
+        Args: {
+          p_confidence: number
+          p_dedupe_key: string
+          p_market: string
+          p_origin: string
+          p_probability: number
+          p_reason: string
+          p_side: string
+          p_source_id: string
+          p_source_type: string
+          p_user: string
+        }
+        Returns: {
+          confidence: number | null
+          created_at: string
+          dedupe_key: string
+          event_id: string | null
+          id: string
+          market_id: string
+          origin: string
+          price_1h: number | null
+          price_24h: number | null
+          price_at: number | null
+          probability: number | null
+          reason: string | null
+          settled_at: string | null
+          settled_price: number | null
+          side: string
+          source_id: string
+          source_type: string
+          user_id: string | null
+        }
+        SetofOptions: {
+          from: "*"
+          to: "signals"
+          isOneToOne: true
+          isSetofReturn: false
+        }
       }
     }
     Enums: {

@@ -1,4 +1,5 @@
 import type { Usage } from "./events.ts";
+import { toIdempotencyKey } from "./idempotency-key.ts";
 import type { LogLevel, NodeContext, RunPorts } from "./node.ts";
 import type { Variables } from "./resolve-variables.ts";
 
@@ -16,8 +17,10 @@ export type ScopeSink = {
 /** What one node sees of the run; a class because one is made for every node of every run. */
 export class NodeScope implements NodeContext {
   readonly variables: Variables;
+  readonly nodeId: string;
+  readonly #runId: string;
+  readonly #input: unknown;
   readonly #ports: RunPorts;
-  readonly #nodeId: string;
   readonly #sink: ScopeSink;
   readonly #bound: AbortSignal;
   #signal: AbortSignal | undefined;
@@ -27,7 +30,7 @@ export class NodeScope implements NodeContext {
   #isClosed = false;
 
   constructor(
-    nodeId: string,
+    place: { runId: string; nodeId: string; input: unknown },
     ports: RunPorts,
     variables: Variables,
     signal: AbortSignal,
@@ -36,8 +39,50 @@ export class NodeScope implements NodeContext {
     this.#bound = signal;
     this.variables = variables;
     this.#ports = ports;
-    this.#nodeId = nodeId;
+    this.nodeId = place.nodeId;
+    this.#runId = place.runId;
+    this.#input = place.input;
     this.#sink = sink;
+  }
+
+  get holders(): RunPorts["holders"] {
+    return this.#ports.holders;
+  }
+
+  get wallets(): RunPorts["wallets"] {
+    return this.#ports.wallets;
+  }
+
+  get whales(): RunPorts["whales"] {
+    return this.#ports.whales;
+  }
+
+  get unusual(): RunPorts["unusual"] {
+    return this.#ports.unusual;
+  }
+
+  get http(): RunPorts["http"] {
+    return this.#ports.http;
+  }
+
+  get secrets(): RunPorts["secrets"] {
+    return this.#ports.secrets;
+  }
+
+  get signals(): RunPorts["signals"] {
+    return this.#ports.signals;
+  }
+
+  get notifications(): RunPorts["notifications"] {
+    return this.#ports.notifications;
+  }
+
+  get watchlist(): RunPorts["watchlist"] {
+    return this.#ports.watchlist;
+  }
+
+  idempotencyKey(): Promise<string> {
+    return toIdempotencyKey(this.#runId, this.nodeId, this.#input);
   }
 
   /** A signal of its own: sixty nodes that listen to one would look like a leak. */
@@ -57,8 +102,8 @@ export class NodeScope implements NodeContext {
     return this.#ports.books;
   }
 
-  get secrets(): RunPorts["secrets"] {
-    return this.#ports.secrets;
+  get prices(): RunPorts["prices"] {
+    return this.#ports.prices;
   }
 
   get llm(): RunPorts["llm"] {
@@ -71,7 +116,7 @@ export class NodeScope implements NodeContext {
 
   log(level: LogLevel, message: string): void {
     if (this.#isClosed || ++this.#lines > MAX_LOG_LINES) return;
-    this.#sink.onLog(this.#nodeId, level, message.slice(0, MAX_LOG_CHARACTERS));
+    this.#sink.onLog(this.nodeId, level, message.slice(0, MAX_LOG_CHARACTERS));
   }
 
   delta(text: string): void {
@@ -101,7 +146,7 @@ export class NodeScope implements NodeContext {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (this.#text === "" || this.#isClosed) return;
-    this.#sink.onDelta(this.#nodeId, this.#text);
+    this.#sink.onDelta(this.nodeId, this.#text);
     this.#text = "";
   }
 }

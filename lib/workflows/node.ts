@@ -1,20 +1,34 @@
 import type { z } from "zod";
 import type { Llm } from "../llm/llm.ts";
 import type { EventSet } from "../events/find-event-set.ts";
+import type { Event, EventDetail, ListEventsInput } from "../events/schema.ts";
 import type {
   ListMarketsInput,
   Market,
   MarketDetail,
   MarketFilter,
+  Ohlc,
   OrderBook,
 } from "../markets/schema.ts";
+import type { EffectPorts } from "./effect-ports.ts";
 import type { Usage } from "./events.ts";
 import type { SecretPort } from "./secret-port.ts";
 import type { ValueType } from "./expression/value-type.ts";
+import type { WalletPorts } from "./wallet-ports.ts";
 
 export type LogLevel = "debug" | "info" | "warn" | "error";
 
 export type MarketQuery = MarketFilter & Pick<ListMarketsInput, "sort" | "limit">;
+
+export type EventQuery = Omit<ListEventsInput, "offset">;
+
+export type PriceQuery = {
+  marketId: string;
+  interval: Ohlc["interval"];
+  outcome?: string | undefined;
+  /** How far back from now. */
+  hours?: number | undefined;
+};
 
 /** Everything that lies outside a run. A node sees these ports and nothing else, so it loads in the browser and in tests. */
 export type RunPorts = {
@@ -26,6 +40,13 @@ export type RunPorts = {
   events: {
     /** An event as a set of outcomes, by id or slug; null where there is none. */
     getSet(key: string, signal: AbortSignal): Promise<EventSet | null>;
+    list(query: EventQuery, signal: AbortSignal): Promise<Event[]>;
+    /** With its markets, by slug or event id; null where there is none. */
+    get(key: string, signal: AbortSignal): Promise<EventDetail | null>;
+  };
+  prices: {
+    /** Candles of one outcome; null where there is no such market or it is not traded. */
+    history(query: PriceQuery, signal: AbortSignal): Promise<Ohlc | null>;
   };
   books: {
     /** Of the named outcome, else the first; null where it is not traded. */
@@ -38,7 +59,8 @@ export type RunPorts = {
   llm: Llm;
   secrets: SecretPort;
   now(): Date;
-};
+} & WalletPorts &
+  EffectPorts;
 
 export type NodeContext = RunPorts & {
   /** Aborted when the run is cancelled or the node's time is up. */
@@ -49,6 +71,9 @@ export type NodeContext = RunPorts & {
   /** What a call cost; summed over the run. */
   spend(usage: Usage): void;
   variables: Readonly<Record<string, unknown>>;
+  nodeId: string;
+  /** Of this node's effect on this input in this run: another try, or another process that takes the run up, has the same. */
+  idempotencyKey(): Promise<string>;
 };
 
 export type NodeResult<Output> = { output: Output; branch?: string };

@@ -2,20 +2,29 @@ import type { Context } from "../context.ts";
 import { createBudget } from "../llm/budget.ts";
 import { AppError } from "../errors.ts";
 import { findEventSet } from "../events/find-event-set.ts";
+import { getEvent } from "../events/get-event.ts";
+import { listEvents } from "../events/list-events.ts";
 import { createLlm } from "../llm/create-llm.ts";
 import { findMarket } from "../markets/find-market.ts";
+import { getOhlc } from "../markets/get-ohlc.ts";
 import { getOrderBook, type UpstreamPort } from "../markets/get-order-book.ts";
 import { selectMarkets } from "../markets/select-markets.ts";
+import { createEffectPorts, type EgressPort, type RunIdentity } from "./create-effect-ports.ts";
+import { createWalletPorts } from "./create-wallet-ports.ts";
 import type { RunPorts } from "./node.ts";
 import { createSecretPort } from "./secret-port.ts";
 
 export type RunContext = Pick<Context, "env" | "origin" | "db" | "service" | "now" | "log"> &
-  UpstreamPort;
+  UpstreamPort &
+  EgressPort;
 
 /** Meets the nodes' ports for one run of one user; reads go with the user's rights. */
-export function createRunPorts(ctx: RunContext, userId: string, runId: string): RunPorts {
+export function createRunPorts(ctx: RunContext, identity: RunIdentity): RunPorts {
   const { env, origin, db, service } = ctx;
+  const { userId, runId } = identity;
   const now = () => ctx.now();
+  // A run waits for no sync: it reads what is there.
+  const read = (signal: AbortSignal) => ({ db, origin, signal, now, requestSync: () => undefined });
   const budget = createBudget(service, { userId, runId, dailyUsd: env.LLM_DAILY_BUDGET_USD });
   return {
     markets: {
@@ -25,18 +34,33 @@ export function createRunPorts(ctx: RunContext, userId: string, runId: string): 
       },
       get: async (key, signal) => (await findMarket({ db, origin, signal }, key))?.market ?? null,
     },
-    events: { getSet: (key, signal) => findEventSet({ db, origin, signal }, key) },
+    events: {
+      getSet: (key, signal) => findEventSet({ db, origin, signal }, key),
+      list: async (query, signal) => (await listEvents(read(signal), { ...query, offset: 0 })).data,
+      get: async (slug, signal) =>
+        (await nullWhenMissing(getEvent(read(signal), { slug })))?.data ?? null,
+    },
     books: {
       get: (marketId, outcome, signal) =>
         nullWhenMissing(
-          getOrderBook(
-            { db, origin, signal, now, polymarket: ctx.polymarket },
-            { marketId, outcome },
-          ),
+          getOrderBook({ ...read(signal), polymarket: ctx.polymarket }, { marketId, outcome }),
         ),
+    },
+    prices: {
+      history: ({ marketId, interval, outcome, hours }, signal) => {
+        const from = hours && new Date(now().getTime() - hours * 3_600_000).toISOString();
+        return nullWhenMissing(
+          getOhlc(
+            { ...read(signal), polymarket: ctx.polymarket },
+            { marketId, interval, outcome, ...(from && { from }) },
+          ),
+        );
+      },
     },
     llm: createLlm({ env, budget, now }),
     secrets: createSecretPort(service, { userId, key: env.ENCRYPTION_KEY, now }),
+    ...createWalletPorts(),
+    ...createEffectPorts(ctx, identity),
     now,
   };
 }

@@ -160,6 +160,7 @@ class Run implements RunHandle {
 
   #invoke(planNode: PlanNode, input: unknown, running: Running): Promise<NodeResult<unknown>> {
     const ports = this.#ports;
+    const { runId } = this.#options;
     const report = this.#report;
     try {
       return callNode({
@@ -169,7 +170,7 @@ class Run implements RunHandle {
         scope: (signal) => {
           running.scope?.close();
           return (running.scope = new NodeScope(
-            planNode.id,
+            { runId, nodeId: planNode.id, input },
             ports,
             this.#plan.variables,
             signal,

@@ -4,6 +4,7 @@ import type { CheckedGraph } from "./find-problems.ts";
 import { liveRuns } from "./live-runs.ts";
 import type { Run } from "./api.ts";
 import type { RunEvent } from "./events.ts";
+import type { RunIdentity } from "./create-effect-ports.ts";
 import { compilePlan, type Plan, type PlanOptions } from "./plan.ts";
 import { RunFeed } from "./run-feed.ts";
 import { createRunPorts, type RunContext } from "./run-ports.ts";
@@ -52,7 +53,7 @@ export async function startRun(ctx: RunContext, request: RunRequest): Promise<St
   const createdAt = new Date(unwrap(answer)).toISOString();
   return {
     run: { ...UNFINISHED, id: runId, workflowId, trigger, createdAt, startedAt: createdAt },
-    finished: work(ctx, { userId, runId, plan, started }),
+    finished: work(ctx, { userId, workflowId, runId, plan, started }),
   };
 }
 
@@ -64,9 +65,10 @@ const UNFINISHED = {
   usage: null,
 } as const;
 
-type Work = { userId: string; runId: string; plan: Plan; started: RunEvent };
+type Work = RunIdentity & { plan: Plan; started: RunEvent };
 
-async function work(ctx: RunContext, { userId, runId, plan, started }: Work): Promise<void> {
+async function work(ctx: RunContext, work: Work): Promise<void> {
+  const { runId, plan, started } = work;
   const feed = new RunFeed();
   const controller = new AbortController();
   feed.push([{ seq: 1, event: started }]);
@@ -74,7 +76,7 @@ async function work(ctx: RunContext, { userId, runId, plan, started }: Work): Pr
   const run = runWorkflow({
     plan,
     runId,
-    ports: createRunPorts(ctx, userId, runId),
+    ports: createRunPorts(ctx, work),
     log: createSqlRunLog(ctx.service, runId, FIRST_TOKEN),
     nextSeq: 2,
     signal: controller.signal,

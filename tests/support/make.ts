@@ -77,21 +77,32 @@ export type PortOverrides = {
     : Partial<RunPorts[Name]>;
 };
 
+const PORTS = [
+  "markets",
+  "events",
+  "books",
+  "prices",
+  "llm",
+  "holders",
+  "wallets",
+  "whales",
+  "unusual",
+  "http",
+  "secrets",
+  "signals",
+  "notifications",
+  "watchlist",
+] as const satisfies readonly (keyof RunPorts)[];
+
 /** Ports that fail loudly unless a test gives them a body. */
 export function makePorts(overrides: PortOverrides = {}): RunPorts {
-  const { markets, events, books, llm, secrets, now } = overrides;
-  return {
-    markets: {
-      list: unexpected("markets.list"),
-      get: unexpected("markets.get"),
-      ...markets,
-    },
-    events: { getSet: unexpected("events.getSet"), ...events },
-    books: { get: unexpected("books.get"), ...books },
-    llm: { complete: unexpected("llm.complete"), ...llm },
-    secrets: { read: unexpected("secrets.read"), ...secrets },
-    now: now ?? (() => new Date("2026-01-01T00:00:00Z")),
-  };
+  const ports = PORTS.map((name) => {
+    const given = (overrides[name] ?? {}) as Record<string, unknown>;
+    const get = (_: object, verb: string) => given[verb] ?? unexpected(`${name}.${verb}`);
+    return [name, new Proxy({}, { get } as ProxyHandler<object>)];
+  });
+  const now = overrides.now ?? (() => new Date("2026-01-01T00:00:00Z"));
+  return { ...Object.fromEntries(ports), now } as RunPorts;
 }
 
 export type NodeContextOverrides = PortOverrides & Partial<Omit<NodeContext, keyof RunPorts>>;
@@ -102,6 +113,8 @@ export const makeNodeContext = (overrides: NodeContextOverrides = {}): NodeConte
   delta: () => undefined,
   spend: () => undefined,
   variables: {},
+  nodeId: "node",
+  idempotencyKey: async () => "key",
   ...overrides,
   ...makePorts(overrides),
 });
