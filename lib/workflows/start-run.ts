@@ -67,8 +67,8 @@ const UNFINISHED = {
 
 type Work = RunIdentity & { plan: Plan; started: RunEvent };
 
-async function work(ctx: RunContext, work: Work): Promise<void> {
-  const { runId, plan, started } = work;
+async function work(ctx: RunContext, job: Work): Promise<void> {
+  const { runId, plan, started } = job;
   const feed = new RunFeed();
   const controller = new AbortController();
   feed.push([{ seq: 1, event: started }]);
@@ -76,7 +76,7 @@ async function work(ctx: RunContext, work: Work): Promise<void> {
   const run = runWorkflow({
     plan,
     runId,
-    ports: createRunPorts(ctx, work),
+    ports: createRunPorts(ctx, job),
     log: createSqlRunLog(ctx.service, runId, FIRST_TOKEN),
     nextSeq: 2,
     signal: controller.signal,
