@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Db } from "@/lib/context.ts";
+import { AppError } from "@/lib/errors.ts";
 import { createEffectPorts } from "@/lib/workflows/create-effect-ports.ts";
 import { startStack, type TestStack } from "../support/stack.ts";
 
@@ -71,7 +72,7 @@ describe("a signal of a node", () => {
   });
 
   it("stops with its run", async () => {
-    await expect(ports.signals.write(draft, AbortSignal.abort())).rejects.toThrow();
+    await expect(ports.signals.write(draft, AbortSignal.abort())).rejects.toThrow(AppError);
   });
 });
 
@@ -85,7 +86,7 @@ describe("a notification of a node", () => {
     "never links to %s",
     async (link) => {
       const bad = { ...message, link, dedupeKey: `link ${link}` };
-      await expect(ports.notifications.send(bad, signal)).rejects.toThrow();
+      await expect(ports.notifications.send(bad, signal)).rejects.toThrow(AppError);
       expect(await stack.sql("select 1 from public.notifications where link = $1", [link])).toEqual(
         [],
       );
