@@ -1,37 +1,13 @@
-type Kind = "number" | "text" | "date" | "boolean" | "list" | "figure";
+import { marketSchema } from "../markets/schema.ts";
+import { typeAtPath, whyNoField } from "./check-fields.ts";
+import type { ValueType } from "./expression/value-type.ts";
+import { toMillis } from "./expression/values.ts";
+import { readPath } from "./rows.ts";
 
-const KIND_BY_FIELD = {
-  id: "text",
-  conditionId: "text",
-  slug: "text",
-  title: "text",
-  category: "text",
-  tags: "list",
-  eventId: "text",
-  eventSlug: "text",
-  origin: "text",
-  price: "number",
-  bestBid: "number",
-  bestAsk: "number",
-  spread: "number",
-  lastTradePrice: "number",
-  volume24h: "number",
-  volumeTotal: "number",
-  liquidity: "number",
-  change24h: "number",
-  momentum: "figure",
-  endDate: "date",
-  active: "boolean",
-  closed: "boolean",
-  acceptingOrders: "boolean",
-  resolutionStatus: "text",
-  negRisk: "boolean",
-  updatedAt: "date",
-  lastSeenAt: "date",
-} as const satisfies Record<string, Kind>;
-
-export type FilterField = keyof typeof KIND_BY_FIELD;
-export const FILTER_FIELDS = Object.keys(KIND_BY_FIELD) as [FilterField, ...FilterField[]];
+/** What a condition, a sort or a key over markets may name. */
+export const MARKET_FIELDS: readonly string[] = Object.keys(marketSchema.shape).filter(
+  (field) => field !== "outcomes",
+);
 
 export const FILTER_OPERATORS = [
   "eq",
@@ -48,52 +24,77 @@ export const FILTER_OPERATORS = [
 ] as const;
 export type FilterOperator = (typeof FILTER_OPERATORS)[number];
 
-export type Condition = { field: FilterField; operator: FilterOperator; value?: unknown };
+/** `field` may be a dotted path. */
+export type Condition = { field: string; operator: FilterOperator; value?: unknown };
 
 const isOrder = (operator: FilterOperator) => ["gt", "gte", "lt", "lte"].includes(operator);
 const isText = (operator: FilterOperator) => operator === "contains" || operator === "starts_with";
+const isTest = (operator: FilterOperator) => operator === "is_null" || operator === "not_null";
 
-/** Why a value cannot be compared with its field, or null; so that a typo shows before the run. */
-export function problemOfValue({ field, operator, value }: Condition): string | null {
-  if (operator === "is_null" || operator === "not_null") return null;
+/** Why a value does not suit its operator, whatever the field holds; null where it may. */
+export function problemOfValue({ operator, value }: Condition): string | null {
+  if (isTest(operator)) return null;
   if (value === undefined) return `${operator} needs a value`;
   if (operator === "in") return Array.isArray(value) ? null : "in needs a list of values";
   if (Array.isArray(value)) return `${operator} needs one value, not a list`;
   if (isText(operator)) return typeof value === "string" ? null : `${operator} needs text`;
-  const kind = KIND_BY_FIELD[field];
-  if (isOrder(operator) && kind !== "number" && kind !== "figure" && kind !== "date")
-    return `${field} has no order: ${operator} does not apply`;
-  return toComparable(value, kind) === null ? `${field} is compared with a ${wordOf(kind)}` : null;
+  if (isOrder(operator) && toNumber(value) === null && toMillis(value) === null)
+    return `${operator} compares with a number or an ISO date`;
+  return null;
 }
 
-const wordOf = (kind: Kind) => (kind === "figure" ? "number" : kind === "list" ? "text" : kind);
+/** Why a condition cannot hold of rows of a type, with the part of it that is wrong; null where it may. */
+export function problemOfCondition(
+  { field, operator, value }: Condition,
+  row: ValueType,
+): { part: "field" | "value"; message: string } | null {
+  const message = whyNoField(row, field);
+  if (message !== null) return { part: "field", message };
+  if (isTest(operator) || isText(operator) || operator === "in" || value === undefined) return null;
+  const kind = typeAtPath(row, field)?.kind ?? "unknown";
+  if (isOrder(operator) && !["number", "date", "unknown", "null"].includes(kind))
+    return { part: "value", message: `${field} has no order: ${operator} does not apply` };
+  return canCompare(value, kind)
+    ? null
+    : { part: "value", message: `${field} is compared with a ${kind}` };
+}
+
+function canCompare(value: unknown, kind: ValueType["kind"]): boolean {
+  if (kind === "number") return toNumber(value) !== null;
+  if (kind === "date") return typeof value === "string" && toMillis(value) !== null;
+  return kind !== "boolean" || toBoolean(value) !== null;
+}
 
 /** An unknown value meets nothing but `is_null`. */
-export function isMatch(row: Record<string, unknown>, condition: Condition): boolean {
-  const { field, operator, value } = condition;
-  const kind = KIND_BY_FIELD[field];
-  const own = Object.hasOwn(row, field) ? row[field] : null;
-  const left = kind === "figure" ? valueOfFigure(own) : (own ?? null);
+export function isMatch(row: unknown, { field, operator, value }: Condition): boolean {
+  const left = readPath(row, field);
   if (operator === "is_null") return left === null;
-  if (operator === "not_null") return left !== null;
   if (left === null) return false;
-  if (operator === "in")
-    return Array.isArray(value) && value.some((item) => isEqual(left, item, kind));
-  if (operator === "eq") return isEqual(left, value, kind);
-  if (operator === "neq") return !isEqual(left, value, kind);
-  if (isText(operator)) return isTextMatch(left, operator, String(value).toLowerCase());
-  return isOrdered(toComparable(left, kind), operator, toComparable(value, kind));
+  switch (operator) {
+    case "not_null":
+      return true;
+    case "in":
+      return Array.isArray(value) && value.some((item) => isEqual(left, item));
+    case "eq":
+      return isEqual(left, value);
+    case "neq":
+      return !isEqual(left, value);
+    case "contains":
+    case "starts_with":
+      return isTextMatch(left, operator, String(value).toLowerCase());
+    default:
+      return isOrdered(operator, ...toOrdered(left, value));
+  }
 }
 
-const valueOfFigure = (figure: unknown): unknown =>
-  typeof figure === "object" && figure !== null && "value" in figure
-    ? (figure.value ?? null)
-    : (figure ?? null);
-
-function isEqual(left: unknown, right: unknown, kind: Kind): boolean {
+function isEqual(left: unknown, right: unknown): boolean {
   if (Array.isArray(left)) return left.includes(right);
-  const comparable = toComparable(left, kind);
-  return comparable !== null && comparable === toComparable(right, kind);
+  if (typeof left === "number") return left === toNumber(right);
+  if (typeof left === "boolean") return left === toBoolean(right);
+  if (typeof left !== "string" || right === null || typeof right === "object") return false;
+  if (left === String(right)) return true;
+  const moment = typeof right === "string" ? toMillis(left) : null;
+  return moment !== null && moment === toMillis(right);
 }
 
 function isTextMatch(left: unknown, operator: FilterOperator, text: string): boolean {
@@ -103,12 +104,15 @@ function isTextMatch(left: unknown, operator: FilterOperator, text: string): boo
   );
 }
 
-function isOrdered(
-  left: string | number | boolean | null,
-  operator: FilterOperator,
-  right: string | number | boolean | null,
-): boolean {
-  if (typeof left !== "number" || typeof right !== "number") return false;
+/** Both as numbers, or both as moments. */
+function toOrdered(left: unknown, right: unknown): [number | null, number | null] {
+  const number = toNumber(right);
+  if (number !== null) return [toNumber(left), number];
+  return [typeof left === "string" ? toMillis(left) : null, toMillis(right)];
+}
+
+function isOrdered(operator: FilterOperator, left: number | null, right: number | null): boolean {
+  if (left === null || right === null) return false;
   switch (operator) {
     case "gt":
       return left > right;
@@ -118,23 +122,6 @@ function isOrdered(
       return left < right;
     default:
       return left <= right;
-  }
-}
-
-/** Dates become milliseconds and numbers in text become numbers; what does not fit its kind is null. */
-function toComparable(value: unknown, kind: Kind): string | number | boolean | null {
-  switch (kind) {
-    case "number":
-    case "figure":
-      return toNumber(value);
-    case "date": {
-      const moment = typeof value === "string" ? Date.parse(value) : Number.NaN;
-      return Number.isNaN(moment) ? null : moment;
-    }
-    case "boolean":
-      return toBoolean(value);
-    default:
-      return typeof value === "string" || typeof value === "number" ? String(value) : null;
   }
 }
 

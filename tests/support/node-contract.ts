@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { typeOfValue } from "@/lib/workflows/expression/value-type";
 import { branchesOf, type NodeType } from "@/lib/workflows/node";
 import { makeNodeContext, type NodeContextOverrides } from "./make";
 
@@ -11,12 +12,24 @@ export type NodeCases = {
   refusesConfig: { name: string; config: unknown; field: string }[];
   /** Inputs that the port must not take; none where it takes everything. */
   refusesInput: { name: string; input: unknown }[];
+  /** Configs that do not fit what arrives, with the field that is wrong and words of the remedy. */
+  refusesArriving?: {
+    name: string;
+    config: unknown;
+    /** A value of the kind that arrives; a list of them arrives from as many parents. */
+    arriving: unknown;
+    parents?: Record<string, unknown>;
+    field: string;
+    message: RegExp;
+  }[];
+  /** What a list of ten thousand rows and more costs, and that a cancelled run does not pay it. */
+  large?: Case & { input: unknown; length?: number; withinMs?: number };
 };
 
 /** The suite that every node type passes; the cases are what this one does. */
 export function testNode<C extends z.ZodType, I extends z.ZodType, O extends z.ZodType>(
   node: NodeType<C, I, O>,
-  { gives, refusesConfig, refusesInput }: NodeCases,
+  { gives, refusesConfig, refusesInput, refusesArriving = [], large }: NodeCases,
 ) {
   const run = async ({ config, ctx }: Case, input: unknown) =>
     node.run({
@@ -58,6 +71,39 @@ export function testNode<C extends z.ZodType, I extends z.ZodType, O extends z.Z
 
     it.each(refusesInput)("refuses an input that is $name", ({ input }) => {
       expect(node.input?.schema.safeParse(input).success).toBe(false);
+    });
+
+    it.each(refusesArriving)("refuses before the run: $name", ({ arriving, parents, ...rest }) => {
+      const flowOf = (value: unknown) => ({ kind: "any" as const, type: typeOfValue(value) });
+      const { problems } = node.check?.({
+        config: node.config.parse(rest.config),
+        arriving: {
+          flow: flowOf(arriving),
+          parents: Object.entries(parents ?? { source: arriving }).map(([source, value]) => ({
+            source,
+            flow: flowOf(value),
+          })),
+        },
+        variables: typeOfValue({}),
+      }) ?? { problems: [] };
+      expect(problems).toContainEqual({
+        field: rest.field,
+        message: expect.stringMatching(rest.message),
+      });
+    });
+
+    it.runIf(large)("takes a large input in time", async () => {
+      if (!large) return;
+      const startedAt = performance.now();
+      const { output } = await run(large, large.input);
+      expect(performance.now() - startedAt).toBeLessThan(large.withinMs ?? 3000);
+      expect(Array.isArray(output) ? output.length : large.length).toBe(large.length);
+    });
+
+    it.runIf(large)("does nothing in a run that is cancelled", async () => {
+      if (!large) return;
+      const ctx = { ...large.ctx, signal: AbortSignal.abort() };
+      await expect(run({ ...large, ctx }, large.input)).rejects.toThrow(/abort/i);
     });
   });
 }

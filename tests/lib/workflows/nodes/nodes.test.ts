@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { expect, it } from "vitest";
 import type { LlmRequest } from "@/lib/llm/llm";
 import type { MarketQuery } from "@/lib/workflows/node";
+import { findProblems } from "@/lib/workflows/find-problems";
 import { end } from "@/lib/workflows/nodes/end";
 import { filter } from "@/lib/workflows/nodes/filter";
 import { nodeTypeByName, nodeTypes } from "@/lib/workflows/nodes";
@@ -196,7 +197,7 @@ testNode(filter, {
     },
   ],
   refusesConfig: [
-    { name: "an unknown field", config: where("__proto__", "eq", 1), field: "conditions.0.field" },
+    { name: "no field", config: where("", "eq", 1), field: "conditions.0.field" },
     {
       name: "an unknown operator",
       config: where("price", "matches", "x"),
@@ -223,6 +224,49 @@ testNode(filter, {
     { name: "nothing", input: null },
     { name: "a list of numbers", input: [1, 2] },
   ],
+  refusesArriving: [
+    {
+      name: "a field that the rows do not have",
+      config: where("volme24h", "gt", 1),
+      arriving: all,
+      field: "conditions.0.field",
+      message: /unknown field `volme24h`; did you mean `volume24h`\?/,
+    },
+    {
+      name: "a prototype for a field",
+      config: where("__proto__", "eq", 1),
+      arriving: all,
+      field: "conditions.0.field",
+      message: /unknown field/,
+    },
+    {
+      name: "an order of texts",
+      config: where("title", "gt", 1),
+      arriving: all,
+      field: "conditions.0.value",
+      message: /title has no order/,
+    },
+    {
+      name: "text where a number is compared",
+      config: where("price", "eq", "much"),
+      arriving: all,
+      field: "conditions.0.value",
+      message: /price is compared with a number/,
+    },
+  ],
+  large: {
+    name: "10,000 rows",
+    config: where("volume24h", "gte", 5000),
+    input: Array.from({ length: 10_000 }, (_, index) => ({ volume24h: index })),
+    length: 5000,
+  },
+});
+
+it("filter checks a field of markets also where nothing is joined to it yet", () => {
+  const node = { id: "f", type: "filter", config: where("volme24h", "gt", 1) };
+  expect(findProblems({ nodes: [node], edges: [] })).toMatchObject([
+    { nodeId: "f", field: "conditions.0.field", code: "bad-config" },
+  ]);
 });
 
 const answer = {
