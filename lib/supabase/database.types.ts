@@ -2285,7 +2285,6 @@ export type Database = {
           p_listed?: boolean
           p_markets: string
           p_run: string
-          p_texts: string
           p_token: number
         }
         Returns: Json

@@ -21,13 +21,11 @@ const toJson = (value: unknown) => value as Json;
 /** Rows travel as text: nothing between here and the statement has to take them apart. */
 const toText = (value: unknown) => JSON.stringify(value);
 
-const withoutTexts = ({ raw: _raw, description: _description, ...row }: SyncRow) => row;
-
-/** The longest part of a row, which only a market's own page shows. */
-function textsOf({ id, description, raw }: SyncRow) {
-  const { description: _standsBeside, ...rest } = Object(raw) as Record<string, unknown>;
-  return { id, description, raw: rest };
-}
+/** The description is kept once, beside the raw answer. */
+const toStored = (row: SyncRow): SyncRow => {
+  const { description: _standsBeside, ...raw } = Object(row.raw) as Record<string, unknown>;
+  return { ...row, raw };
+};
 
 export function createSyncStore(db: Db, { run, token }: Claim) {
   const mine = { p_run: run.id, p_token: token };
@@ -49,9 +47,8 @@ export function createSyncStore(db: Db, { run, token }: Claim) {
         unwrap(
           await db.rpc("upsert_sync_batch", {
             ...mine,
-            p_events: toText(events.map(withoutTexts)),
-            p_markets: toText(markets.map(withoutTexts)),
-            p_texts: toText({ events: events.map(textsOf), markets: markets.map(textsOf) }),
+            p_events: toText(events.map(toStored)),
+            p_markets: toText(markets.map(toStored)),
             p_listed: listed,
           }),
         ),

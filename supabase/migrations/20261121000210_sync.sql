@@ -411,6 +411,7 @@ declare
   v_origin text;
   v_events text[];
   v_markets text[];
+  v_back text[];
 begin
   select origin into strict v_origin from public.sync_runs where id = p_run;
   perform private.require_lease('sync:' || v_origin, p_token);
@@ -421,20 +422,24 @@ begin
   on conflict (run_id, batch) do update
     set event_ids = excluded.event_ids, market_ids = excluded.market_ids;
 
+  -- The limit keeps each look-up on the primary key; joined, a batch would read the whole table.
+  select array_agg(sent.key) filter (where stored.content_hash is distinct from sent.value),
+    array_agg(sent.key) filter (where stored.unlisted_since is not null)
+  into v_events, v_back
+  from jsonb_each_text(p_events) as sent left join lateral (
+    select event.content_hash, event.unlisted_since from public.events as event
+    where event.origin = v_origin and event.id = sent.key limit 1) as stored on true;
   update public.events set unlisted_since = null, last_seen_at = clock_timestamp()
-  where origin = v_origin and unlisted_since is not null and id in (select jsonb_object_keys(p_events));
+  where origin = v_origin and id = any (v_back);
+
+  select array_agg(sent.key) filter (where stored.content_hash is distinct from sent.value),
+    array_agg(sent.key) filter (where stored.unlisted_since is not null)
+  into v_markets, v_back
+  from jsonb_each_text(p_markets) as sent left join lateral (
+    select market.content_hash, market.unlisted_since from public.markets as market
+    where market.origin = v_origin and market.id = sent.key limit 1) as stored on true;
   update public.markets set unlisted_since = null, last_seen_at = clock_timestamp()
-  where origin = v_origin and unlisted_since is not null and id in (select jsonb_object_keys(p_markets));
-
-  select array_agg(sent.key) into v_events
-  from jsonb_each_text(p_events) as sent
-    left join public.events as stored on stored.origin = v_origin and stored.id = sent.key
-  where stored.content_hash is distinct from sent.value;
-
-  select array_agg(sent.key) into v_markets
-  from jsonb_each_text(p_markets) as sent
-    left join public.markets as stored on stored.origin = v_origin and stored.id = sent.key
-  where stored.content_hash is distinct from sent.value;
+  where origin = v_origin and id = any (v_back);
 
   return jsonb_build_object('events', to_jsonb(coalesce(v_events, '{}')), 'markets', to_jsonb(coalesce(v_markets, '{}')));
 end
@@ -442,26 +447,25 @@ $$;
 comment on function public.diff_sync_batch is 'Takes id to content hash, notes all as seen and says which ids need writing, so that unchanged rows are neither sent nor written.';
 
 create function public.upsert_sync_batch(
-  p_run uuid, p_token bigint, p_events text, p_markets text, p_texts text, p_listed boolean default true
+  p_run uuid, p_token bigint, p_events text, p_markets text, p_listed boolean default true
 )
 returns jsonb language plpgsql set search_path = '' as $$
 declare
   v_origin text;
-  v_sent_events jsonb := p_events::jsonb;
-  v_sent_markets jsonb := p_markets::jsonb;
   v_events integer;
-  v_written text[];
+  v_markets integer;
 begin
   select origin into strict v_origin from public.sync_runs where id = p_run;
   perform private.require_lease('sync:' || v_origin, p_token);
 
-  with sent as (
+  with sent as materialized (
     select distinct on (event.id) event.*
-    from jsonb_to_recordset(v_sent_events) as event(
+    from json_to_recordset(p_events::json) as event(
       id text, slug text, title text, search text, category text, tags text[], image text, neg_risk boolean,
       neg_risk_augmented boolean, cumulative_markets boolean, active boolean, closed boolean,
       start_date timestamptz, end_date timestamptz, volume_24h double precision, volume_total double precision,
-      liquidity double precision, market_count integer, updated_at timestamptz, content_hash text)
+      liquidity double precision, market_count integer, updated_at timestamptz, content_hash text,
+      description text, raw json)
     order by event.id, event.updated_at desc nulls last
   ), written as (
     insert into public.events as stored (
@@ -484,25 +488,26 @@ begin
     where stored.content_hash is distinct from excluded.content_hash
       and not coalesce(excluded.updated_at < stored.updated_at, false)
     returning stored.id
-  ), details as (
+  ), detailed as (
     insert into public.event_details as stored (origin, event_id, description, raw_polymarket_data)
-    select v_origin, text.id, text.description, text.raw
-    from json_to_recordset(p_texts::json -> 'events') as text(id text, description text, raw json)
-    join written using (id)
+    select v_origin, sent.id, sent.description, sent.raw from sent join written using (id)
     on conflict (origin, event_id) do update set
       description = excluded.description, raw_polymarket_data = excluded.raw_polymarket_data
   )
   select count(*) into v_events from written;
 
-  with sent as (
+  -- One statement, so that the rows are read from their text once.
+  with sent as materialized (
     select distinct on (market.id) market.*
-    from jsonb_to_recordset(v_sent_markets) as market(
+    from json_to_recordset(p_markets::json) as market(
       id text, condition_id text, slug text, title text, search text, event_id text, event_slug text,
       category text, tags text[], price double precision, best_bid double precision, best_ask double precision,
       spread double precision, last_trade_price double precision, volume_24h double precision,
       volume_total double precision, liquidity double precision, change_24h double precision,
       end_date timestamptz, active boolean, closed boolean, accepting_orders boolean, resolution_status text,
-      neg_risk boolean, updated_at timestamptz, content_hash text)
+      neg_risk boolean, updated_at timestamptz, content_hash text, outcomes json, resolution_source text,
+      group_item_title text, tick_size double precision, min_order_size double precision, fee_schedule jsonb,
+      start_date timestamptz, closed_time timestamptz, description text, raw json)
     order by market.id, market.updated_at desc nulls last
   ), written as (
     insert into public.markets as stored (
@@ -516,7 +521,9 @@ begin
       sent.volume_total, sent.liquidity, sent.change_24h, sent.end_date, sent.active, sent.closed,
       sent.accepting_orders, sent.resolution_status, sent.neg_risk, sent.updated_at, sent.content_hash,
       clock_timestamp(), case when sent.closed and not p_listed then clock_timestamp() end
-    from sent left join public.markets as known on known.origin = v_origin and known.id = sent.id
+    from sent left join lateral (
+      select market.event_id, market.event_slug, market.category, market.tags from public.markets as market
+      where market.origin = v_origin and market.id = sent.id limit 1) as known on true
     on conflict (origin, id) do update set
       condition_id = excluded.condition_id, slug = excluded.slug, title = excluded.title, search = excluded.search,
       event_id = excluded.event_id, event_slug = excluded.event_slug, category = excluded.category,
@@ -531,53 +538,43 @@ begin
     where stored.content_hash is distinct from excluded.content_hash
       and not coalesce(excluded.updated_at < stored.updated_at, false)
     returning stored.id
-  )
-  select coalesce(array_agg(id order by id), '{}') into v_written from written;
-
-  insert into public.market_details as stored (
-    origin, market_id, description, resolution_source, group_item_title, tick_size, min_order_size, fee_schedule,
-    start_date, closed_time, raw_polymarket_data)
-  select distinct on (market.id) v_origin, market.id, text.description, market.resolution_source, market.group_item_title,
-    market.tick_size, market.min_order_size, market.fee_schedule, market.start_date, market.closed_time, text.raw
-  from jsonb_to_recordset(v_sent_markets) as market(
-    id text, updated_at timestamptz, resolution_source text, group_item_title text, tick_size double precision,
-    min_order_size double precision, fee_schedule jsonb, start_date timestamptz, closed_time timestamptz)
-  left join json_to_recordset(p_texts::json -> 'markets') as text(id text, description text, raw json) using (id)
-  where market.id = any (v_written)
-  order by market.id, market.updated_at desc nulls last
-  on conflict (origin, market_id) do update set
-    description = excluded.description, resolution_source = excluded.resolution_source,
-    group_item_title = excluded.group_item_title, tick_size = excluded.tick_size,
-    min_order_size = excluded.min_order_size, fee_schedule = excluded.fee_schedule,
-    start_date = excluded.start_date, closed_time = excluded.closed_time,
-    raw_polymarket_data = excluded.raw_polymarket_data;
-
-  with sent as (
-    select distinct on (market.id) market.id, market.outcomes
-    from jsonb_to_recordset(v_sent_markets) as market(id text, updated_at timestamptz, outcomes jsonb)
-    where market.id = any (v_written)
-    order by market.id, market.updated_at desc nulls last
+  ), detailed as (
+    insert into public.market_details as stored (
+      origin, market_id, description, resolution_source, group_item_title, tick_size, min_order_size, fee_schedule,
+      start_date, closed_time, raw_polymarket_data)
+    select v_origin, sent.id, sent.description, sent.resolution_source, sent.group_item_title, sent.tick_size,
+      sent.min_order_size, sent.fee_schedule, sent.start_date, sent.closed_time, sent.raw
+    from sent join written using (id)
+    on conflict (origin, market_id) do update set
+      description = excluded.description, resolution_source = excluded.resolution_source,
+      group_item_title = excluded.group_item_title, tick_size = excluded.tick_size,
+      min_order_size = excluded.min_order_size, fee_schedule = excluded.fee_schedule,
+      start_date = excluded.start_date, closed_time = excluded.closed_time,
+      raw_polymarket_data = excluded.raw_polymarket_data
+  ), priced as (
+    insert into public.market_outcomes as stored (origin, market_id, position, name, token_id, price)
+    select v_origin, sent.id, item.position - 1, item.name, item."tokenId", item.price
+    from sent join written using (id), rows from (
+      json_to_recordset(sent.outcomes) as (name text, "tokenId" text, price double precision)
+    ) with ordinality as item(name, "tokenId", price, position)
+    on conflict (origin, market_id, position) do update set
+      name = excluded.name, token_id = excluded.token_id, price = excluded.price
+    where (stored.name, stored.token_id, stored.price) is distinct from (excluded.name, excluded.token_id, excluded.price)
   ), dropped as (
-    delete from public.market_outcomes as outcome using sent
+    delete from public.market_outcomes as outcome using sent join written using (id)
     where outcome.origin = v_origin and outcome.market_id = sent.id
-      and outcome.position >= jsonb_array_length(sent.outcomes)
+      and outcome.position >= json_array_length(sent.outcomes)
   )
-  insert into public.market_outcomes as stored (origin, market_id, position, name, token_id, price)
-  select v_origin, sent.id, item.position - 1, item.value ->> 'name', item.value ->> 'tokenId', (item.value ->> 'price')::double precision
-  from sent, jsonb_array_elements(sent.outcomes) with ordinality as item(value, position)
-  order by sent.id, item.position
-  on conflict (origin, market_id, position) do update set
-    name = excluded.name, token_id = excluded.token_id, price = excluded.price
-  where (stored.name, stored.token_id, stored.price) is distinct from (excluded.name, excluded.token_id, excluded.price);
+  select count(*) into v_markets from written;
 
-  if v_events > 0 or cardinality(v_written) > 0 then
+  if v_events + v_markets > 0 then
     insert into public.sync_sources as source (origin, generation) values (v_origin, 1)
     on conflict (origin) do update set generation = source.generation + 1;
   end if;
-  return jsonb_build_object('events', v_events, 'markets', cardinality(v_written));
+  return jsonb_build_object('events', v_events, 'markets', v_markets);
 end
 $$;
-comment on function public.upsert_sync_batch is 'Writes one batch whole or not at all: an unchanged row is not written, an older one overwrites nothing, a late holder is refused. Rows come as JSON text, so that nothing on the way reads them; descriptions and raw answers apart in p_texts, { events, markets } of { id, description, raw }.';
+comment on function public.upsert_sync_batch is 'Writes one batch whole or not at all: an unchanged row is not written, an older one overwrites nothing, a late holder is refused. Rows come as JSON text, so that nothing on the way reads them.';
 
 create function public.record_sync_rejects(p_run uuid, p_token bigint, p_rejects jsonb)
 returns void language plpgsql set search_path = '' as $$
@@ -644,7 +641,7 @@ begin
       'public.save_sync_progress(uuid, bigint, jsonb, jsonb, interval)',
       'public.finish_sync_run(uuid, bigint, text, jsonb, jsonb)', 'public.pause_sync_run(uuid, bigint)',
       'public.diff_sync_batch(uuid, bigint, integer, jsonb, jsonb)',
-      'public.upsert_sync_batch(uuid, bigint, text, text, text, boolean)',
+      'public.upsert_sync_batch(uuid, bigint, text, text, boolean)',
       'public.record_sync_rejects(uuid, bigint, jsonb)', 'public.list_closure_candidates(uuid, text, integer)',
       'public.list_event_closure_candidates(uuid, integer)']::regprocedure[])
   loop
