@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
   const { startHousekeeping } = await import("@/lib/server/housekeeping.ts");
   startHousekeeping();
+  const { startQueueLoop } = await import("@/lib/server/work-queue.ts");
+  startQueueLoop();
 }
 
 /** What a page or a proxy threw; routes log their own. */

@@ -36,6 +36,8 @@ const envSchema = z.object({
   GEMINI_API_KEY: text,
   GEMINI_BASE_URL: url,
   LLM_DAILY_BUDGET_USD: z.coerce.number().min(0).default(5),
+  LLM_RUN_BUDGET_USD: z.coerce.number().min(0).optional(),
+  LLM_TOTAL_BUDGET_USD: z.coerce.number().min(0).optional(),
   RATE_LIMIT_ANON_PER_MIN: whole(100, 1, 1_000_000),
   RATE_LIMIT_USER_PER_MIN: whole(300, 1, 1_000_000),
   OTEL_EXPORTER_OTLP_ENDPOINT: url,

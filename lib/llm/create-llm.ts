@@ -93,7 +93,7 @@ async function callWithin(
   if (reservation === null)
     throw new LlmError(
       "BUDGET_EXCEEDED",
-      "This call could pass LLM_DAILY_BUDGET_USD, your budget for the day (UTC)",
+      "This call could pass your budget for the day (LLM_DAILY_BUDGET_USD, UTC), the run's (LLM_RUN_BUDGET_USD) or the deployment's (LLM_TOTAL_BUDGET_USD)",
     );
   const deadline = AbortSignal.timeout(deadlineMs);
   const signal = AbortSignal.any([request.signal, deadline]);

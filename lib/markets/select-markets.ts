@@ -18,25 +18,30 @@ type Answer = {
   rows: MarketRow[];
 };
 
+type SelectContext = Pick<Context, "db" | "origin" | "signal"> & {
+  /** Whose watchlist is meant where `db` has the service's rights. */
+  asUser?: string;
+};
+
 /** One page of a filter over the active source, with the total of the whole. */
 export async function selectMarkets(
-  { db, origin, signal }: Pick<Context, "db" | "origin" | "signal">,
+  { db, origin, signal, asUser }: SelectContext,
   { sort, limit, offset, ...filter }: MarketSelection,
 ): Promise<{ markets: Market[]; total: number; lastSynced: string | null }> {
   const sqlFilter = toSqlFilter(filter);
   const key = `${origin} ${JSON.stringify(sqlFilter)}`;
-  const answer = unwrap(
-    await db
-      .rpc("list_markets", {
-        p_origin: origin,
-        p_filter: sqlFilter,
-        p_sort: sort,
-        p_limit: limit,
-        p_offset: offset,
-        p_known: recallTotal(key),
-      })
-      .abortSignal(signal),
-  ) as Answer;
+  const page = {
+    p_origin: origin,
+    p_filter: sqlFilter,
+    p_sort: sort,
+    p_limit: limit,
+    p_offset: offset,
+  };
+  const call =
+    asUser === undefined
+      ? db.rpc("list_markets", { ...page, p_known: recallTotal(key) })
+      : db.rpc("list_markets_for", { ...page, p_user: asUser });
+  const answer = unwrap(await call.abortSignal(signal)) as Answer;
   if (answer.generation !== null && !filter.watchlist)
     rememberTotal(key, { generation: answer.generation, total: answer.total });
   return {

@@ -8,9 +8,9 @@ import { serverEnv } from "./env.ts";
 import { logWith } from "./log.ts";
 import { originOf } from "./origin.ts";
 import { createPorts, type Ports } from "./ports.ts";
-import { processWide } from "./process-wide.ts";
 import { serviceDb } from "./service-db.ts";
 import { authOf } from "./session.ts";
+import { strangerDb } from "./stranger-db.ts";
 import { forgetToken } from "./verify-token.ts";
 
 /** What verbs get: the context of the contract between domains, and every port that is met here. */
@@ -58,6 +58,3 @@ export function createContext(
 }
 
 const userDb = (accessToken: string) => createUserDb(supabaseConfig(serverEnv()), accessToken);
-
-const strangerDb = () =>
-  processWide("stranger-db", () => createUserDb(supabaseConfig(serverEnv()), null));

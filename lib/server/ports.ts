@@ -2,25 +2,29 @@ import type { Context } from "../context.ts";
 import type { Egress } from "../http/egress.ts";
 import type { Polymarket } from "../polymarket/client.ts";
 import type { BackgroundPort } from "../sync/start-sync-now.ts";
+import type { RunsPort } from "../workflows/start-run.ts";
 import { inBackground } from "./background.ts";
 import { egress } from "./egress.ts";
 import { processId } from "./process-id.ts";
 import { requestSync } from "./request-sync.ts";
+import { runsPort } from "./runs-port.ts";
 import { polymarket } from "./upstream.ts";
 
 /** What verbs reach beyond the database. Each domain names its own need; here they are met. */
-export type Ports = BackgroundPort & {
-  /** Asks for a sync where the data is old, and does not wait for it. */
-  requestSync(): void;
-  readonly polymarket: Polymarket;
-  /** The way out for workflows. */
-  readonly egress: Egress;
-};
+export type Ports = BackgroundPort &
+  RunsPort & {
+    /** Asks for a sync where the data is old, and does not wait for it. */
+    requestSync(): void;
+    readonly polymarket: Polymarket;
+    /** The way out for workflows. */
+    readonly egress: Egress;
+  };
 
 export function createPorts(context: Context): Ports {
   return {
     requestSync: () => requestSync(context),
     inBackground,
+    runs: runsPort,
     get processId() {
       return processId();
     },

@@ -735,6 +735,7 @@ export type Database = {
           run_id: string
           size: number
           status: string
+          usage: Json | null
         }
         Insert: {
           branch?: string | null
@@ -746,6 +747,7 @@ export type Database = {
           run_id: string
           size?: number
           status: string
+          usage?: Json | null
         }
         Update: {
           branch?: string | null
@@ -757,10 +759,49 @@ export type Database = {
           run_id?: string
           size?: number
           status?: string
+          usage?: Json | null
         }
         Relationships: [
           {
             foreignKeyName: "run_steps_run_id_fkey"
+            columns: ["run_id"]
+            isOneToOne: false
+            referencedRelation: "workflow_executions"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      run_waits: {
+        Row: {
+          answered_at: string | null
+          approved: boolean | null
+          created_at: string
+          kind: string
+          node_id: string
+          run_id: string
+          until: string | null
+        }
+        Insert: {
+          answered_at?: string | null
+          approved?: boolean | null
+          created_at?: string
+          kind: string
+          node_id: string
+          run_id: string
+          until?: string | null
+        }
+        Update: {
+          answered_at?: string | null
+          approved?: boolean | null
+          created_at?: string
+          kind?: string
+          node_id?: string
+          run_id?: string
+          until?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "run_waits_run_id_fkey"
             columns: ["run_id"]
             isOneToOne: false
             referencedRelation: "workflow_executions"
@@ -1888,6 +1929,7 @@ export type Database = {
       }
       workflow_executions: {
         Row: {
+          bodies: NonNullable<Json>
           cancel_requested_at: string | null
           created_at: string
           duration_ms: number | null
@@ -1901,14 +1943,18 @@ export type Database = {
           lease_token: number
           options: NonNullable<Json>
           outputs: Json | null
+          replay_of: string | null
           started_at: string | null
           status: string
+          takeovers: number
           trigger: string
           usage: Json | null
           user_id: string
+          wake_at: string | null
           workflow_id: string | null
         }
         Insert: {
+          bodies?: NonNullable<Json>
           cancel_requested_at?: string | null
           created_at?: string
           duration_ms?: number | null
@@ -1922,14 +1968,18 @@ export type Database = {
           lease_token?: number
           options?: NonNullable<Json>
           outputs?: Json | null
+          replay_of?: string | null
           started_at?: string | null
           status?: string
+          takeovers?: number
           trigger: string
           usage?: Json | null
           user_id: string
+          wake_at?: string | null
           workflow_id?: string | null
         }
         Update: {
+          bodies?: NonNullable<Json>
           cancel_requested_at?: string | null
           created_at?: string
           duration_ms?: number | null
@@ -1943,14 +1993,24 @@ export type Database = {
           lease_token?: number
           options?: NonNullable<Json>
           outputs?: Json | null
+          replay_of?: string | null
           started_at?: string | null
           status?: string
+          takeovers?: number
           trigger?: string
           usage?: Json | null
           user_id?: string
+          wake_at?: string | null
           workflow_id?: string | null
         }
         Relationships: [
+          {
+            foreignKeyName: "workflow_executions_replay_of_fkey"
+            columns: ["replay_of"]
+            isOneToOne: false
+            referencedRelation: "workflow_executions"
+            referencedColumns: ["id"]
+          },
           {
             foreignKeyName: "workflow_executions_user_id_fkey"
             columns: ["user_id"]
@@ -2068,29 +2128,93 @@ export type Database = {
         Args: { p_name: string; p_owner: string; p_ttl?: string }
         Returns: number
       }
+      answer_approval: {
+        Args: {
+          p_approved: boolean
+          p_node: string
+          p_run: string
+          p_user: string
+        }
+        Returns: {
+          bodies: NonNullable<Json>
+          cancel_requested_at: string | null
+          created_at: string
+          duration_ms: number | null
+          error: Json | null
+          errors: Json | null
+          finished_at: string | null
+          graph: NonNullable<Json>
+          id: string
+          lease_expires_at: string | null
+          lease_owner: string | null
+          lease_token: number
+          options: NonNullable<Json>
+          outputs: Json | null
+          replay_of: string | null
+          started_at: string | null
+          status: string
+          takeovers: number
+          trigger: string
+          usage: Json | null
+          user_id: string
+          wake_at: string | null
+          workflow_id: string | null
+        }[]
+        SetofOptions: {
+          from: "*"
+          to: "workflow_executions"
+          isOneToOne: false
+          isSetofReturn: true
+        }
+      }
       append_run_events: {
         Args: {
           p_events: Json
           p_first_seq: number
+          p_leave?: string
           p_run: string
           p_steps: Json
           p_token: number
+          p_waits?: Json
         }
         Returns: {
+          answers: Json
           cancel_requested: boolean
           last_seq: number
           lease_ok: boolean
         }[]
       }
+      claim_runs: {
+        Args: {
+          p_limit: number
+          p_owner: string
+          p_run?: string
+          p_user_limit: number
+        }
+        Returns: {
+          bodies: Json
+          created_at: string
+          graph: Json
+          last_seq: number
+          lease_token: number
+          options: Json
+          run_id: string
+          user_id: string
+          workflow_id: string
+        }[]
+      }
       create_run: {
         Args: {
+          p_bodies?: Json
           p_graph: Json
           p_options: Json
           p_owner: string
+          p_replay_of?: string
           p_run: string
           p_started: Json
           p_trigger: string
           p_user: string
+          p_user_limit?: number
           p_workflow: string
         }
         Returns: string
@@ -2155,6 +2279,17 @@ export type Database = {
         }
         Returns: Json
       }
+      list_markets_for: {
+        Args: {
+          p_filter: Json
+          p_limit: number
+          p_offset: number
+          p_origin: string
+          p_sort: string
+          p_user: string
+        }
+        Returns: Json
+      }
       list_workflows: {
         Args: {
           p_limit?: number
@@ -2175,6 +2310,7 @@ export type Database = {
           version: number
         }[]
       }
+      load_run: { Args: { p_run: string }; Returns: Json }
       load_trades: {
         Args: {
           p_lease?: string
@@ -2212,6 +2348,7 @@ export type Database = {
       request_cancel: {
         Args: { p_run: string; p_user: string }
         Returns: {
+          bodies: NonNullable<Json>
           cancel_requested_at: string | null
           created_at: string
           duration_ms: number | null
@@ -2225,11 +2362,14 @@ export type Database = {
           lease_token: number
           options: NonNullable<Json>
           outputs: Json | null
+          replay_of: string | null
           started_at: string | null
           status: string
+          takeovers: number
           trigger: string
           usage: Json | null
           user_id: string
+          wake_at: string | null
           workflow_id: string | null
         }[]
         SetofOptions: {
@@ -2245,6 +2385,8 @@ export type Database = {
           p_model: string
           p_provider: string
           p_run: string
+          p_run_budget_usd?: number
+          p_total_budget_usd?: number
           p_usd: number
           p_user: string
         }

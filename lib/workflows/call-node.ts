@@ -1,3 +1,4 @@
+import { Parked } from "./body.ts";
 import { isFinal, NodeFault, toNodeError } from "./node-fault.ts";
 import type { NodeContext, NodeResult } from "./node.ts";
 import type { PlanNode } from "./plan.ts";
@@ -44,7 +45,8 @@ async function callWithTries(attempt: Attempt, input: unknown): Promise<NodeResu
     try {
       return await callInTime(attempt, input);
     } catch (error) {
-      if (tries >= attempts || signal.aborted || isFinal(toNodeError(error))) throw error;
+      if (tries >= attempts || signal.aborted || error instanceof Parked) throw error;
+      if (isFinal(toNodeError(error))) throw error;
       await sleep(Math.min(backoffMs * 2 ** (tries - 1), MAX_BACKOFF_MS), signal);
       onRetry(tries + 1, error);
     }

@@ -1,5 +1,5 @@
 import type { RunEvent } from "./events.ts";
-import type { FinishedStep, RunLog, StoredEvent } from "./run-log.ts";
+import type { Answer, FinishedStep, Leave, RunLog, StoredEvent, Wait } from "./run-log.ts";
 
 const MAX_PENDING_EVENTS = 5000;
 const MAX_PENDING_BYTES = 16 * 1024 * 1024;
@@ -11,6 +11,10 @@ export type EventPump = {
   push(event: RunEvent): void;
   /** Goes into the same call as the events after it, so that what they point to is there. */
   save(step: FinishedStep): void;
+  /** As `save`, for what a node waits for. */
+  wait(wait: Wait): void;
+  /** Lets go of the run with what is stored next; nothing may be pushed after it. */
+  leave(how: Leave): void;
   /** An empty call where nothing was stored of late: renews the lease and asks for a cancel. */
   beat(): void;
   /** So much waits to be stored that no new node should begin. */
@@ -26,29 +30,36 @@ type PumpOptions = {
   firstSeq: number;
   onStored(events: StoredEvent[]): void;
   onCancelRequested(): void;
+  onAnswers?(answers: readonly Answer[]): void;
+  /** The run is nobody's now. */
+  onLeft?(how: Leave): void;
   /** The run belongs to another process now, or its log cannot be written. */
   onLost(error: Error | null): void;
 };
 
 /** Stores events in the order in which they came, everything that waits in one call; sends them on once stored. */
 export function createEventPump(options: PumpOptions): EventPump {
-  const { log, onStored, onCancelRequested, onLost } = options;
+  const { log, onStored, onCancelRequested, onAnswers, onLeft, onLost } = options;
   let nextSeq = options.firstSeq;
   let events: RunEvent[] = [];
   let steps: FinishedStep[] = [];
+  let waits: Wait[] = [];
+  let leave: Leave | undefined;
   let pendingBytes = 0;
   let isBeatDue = false;
   let isClosed = false;
   let flushing: Promise<void> | null = null;
   let answeredAt = Number.NEGATIVE_INFINITY;
 
-  const hasWork = () => events.length > 0 || steps.length > 0 || isBeatDue;
+  const hasWork = () =>
+    events.length > 0 || steps.length > 0 || waits.length > 0 || isBeatDue || leave !== undefined;
 
   async function flush(): Promise<void> {
     while (hasWork() && !isClosed) {
-      const batch = { firstSeq: nextSeq, events, steps };
+      const batch = { firstSeq: nextSeq, events, steps, waits, leave };
       events = [];
       steps = [];
+      waits = [];
       pendingBytes = 0;
       isBeatDue = false;
       nextSeq += batch.events.length;
@@ -60,6 +71,11 @@ export function createEventPump(options: PumpOptions): EventPump {
       }
       if (batch.events.length > 0)
         onStored(batch.events.map((event, index) => ({ seq: batch.firstSeq + index, event })));
+      if (batch.leave) {
+        isClosed = true;
+        return onLeft?.(batch.leave);
+      }
+      if (answer.answers) onAnswers?.(answer.answers);
       if (answer.cancelRequested) onCancelRequested();
     }
   }
@@ -74,7 +90,7 @@ export function createEventPump(options: PumpOptions): EventPump {
       })
       .finally(() => {
         flushing = null;
-        if (hasWork()) schedule();
+        if (hasWork() && !isClosed) schedule();
       });
   }
 
@@ -86,6 +102,14 @@ export function createEventPump(options: PumpOptions): EventPump {
     save(step) {
       steps.push(step);
       pendingBytes += step.size;
+      schedule();
+    },
+    wait(wait) {
+      waits.push(wait);
+      schedule();
+    },
+    leave(how) {
+      leave = how;
       schedule();
     },
     beat() {

@@ -2,17 +2,18 @@ import type { z } from "zod";
 import { type Context, userOf } from "../context.ts";
 import { AppError, invalidInput } from "../errors.ts";
 import { reply } from "../http/reply.ts";
+import type { UpstreamPort } from "../markets/get-order-book.ts";
 import { toSseResponse } from "../http/sse.ts";
 import type { executeWorkflowEndpoint } from "./api.ts";
 import { invalidWorkflow } from "./check-draft.ts";
 import { checkGraph } from "./find-problems.ts";
 import { getWorkflow } from "./get-workflow.ts";
-import type { RunContext } from "./run-ports.ts";
-import { startRun } from "./start-run.ts";
+import { type RunsPort, startRun } from "./start-run.ts";
 import { tailRun } from "./tail-run.ts";
 
 type ExecuteContext = Context &
-  RunContext & {
+  RunsPort &
+  UpstreamPort & {
     /** Keeps a serverless process until the work is done. */
     inBackground(what: string, work: () => Promise<unknown>): void;
   };

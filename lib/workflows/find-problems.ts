@@ -1,3 +1,5 @@
+import { bodyTypes } from "./body-types.ts";
+import { findBodyProblems } from "./find-body-problems.ts";
 import { findCycles } from "./find-cycles.ts";
 import { findPortProblems } from "./find-port-problems.ts";
 import type { Graph, GraphEdge, GraphNode, Problem } from "./graph.ts";
@@ -19,7 +21,11 @@ export type CheckedGraph = {
 export const findProblems = (raw: unknown, nodeTypes: NodeTypes = nodeTypeByName): Problem[] =>
   checkGraph(raw, nodeTypes).problems;
 
-export function checkGraph(raw: unknown, nodeTypes: NodeTypes = nodeTypeByName): CheckedGraph {
+export function checkGraph(
+  raw: unknown,
+  nodeTypes: NodeTypes = nodeTypeByName,
+  depth = 0,
+): CheckedGraph {
   const read = readGraph(raw);
   const { nodes, problems, variables } = read;
   const configs = new Map<string, unknown>();
@@ -36,6 +42,9 @@ export function checkGraph(raw: unknown, nodeTypes: NodeTypes = nodeTypeByName):
         message: `Unknown type ${node.type}`,
       });
   }
+  const checkBody = (body: object) => checkGraph(body, bodyTypes(nodeTypes), depth + 1).problems;
+  for (const { node, type } of typed.values())
+    problems.push(...findBodyProblems({ node, type, configs, variables, depth, checkBody }));
   problems.push(...findManyStarts(nodes));
   const edges = read.edges.filter((edge) => isJoining(edge, read.nodeIds, problems));
   problems.push(...edges.flatMap((edge) => checkBranch(edge, typed, configs)));

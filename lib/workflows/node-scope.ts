@@ -1,18 +1,27 @@
+import { Parked, type BodyRequest, type BodyResult, type ParkRequest } from "./body.ts";
 import type { Usage } from "./events.ts";
 import { toIdempotencyKey } from "./idempotency-key.ts";
 import type { LogLevel, NodeContext, RunPorts } from "./node.ts";
+import type { PlanNode } from "./plan.ts";
 import type { Variables } from "./resolve-variables.ts";
+import type { WaitState } from "./run-log.ts";
 
 /** At most twenty deltas a second. */
 const DELTA_INTERVAL_MS = 50;
 const MAX_LOG_LINES = 1000;
 const MAX_LOG_CHARACTERS = 4000;
 
-export type ScopeSink = {
+/** The graph that a node is one of. */
+export type ScopeOwner = {
   onDelta(nodeId: string, text: string): void;
   onLog(nodeId: string, level: LogLevel, message: string): void;
-  onSpend(usage: Usage): void;
+  onSpend(nodeId: string, usage: Usage): void;
+  waitOf(nodeId: string): WaitState | null;
+  runBody(node: PlanNode, request: BodyRequest, signal: AbortSignal): Promise<BodyResult>;
 };
+
+/** Where in a run a node is called; `nodeId` is its path where it stands in a body. */
+export type ScopePlace = { runId: string; nodeId: string; node: PlanNode; input: unknown };
 
 /** What one node sees of the run; a class because one is made for every node of every run. */
 export class NodeScope implements NodeContext {
@@ -21,7 +30,8 @@ export class NodeScope implements NodeContext {
   readonly #runId: string;
   readonly #input: unknown;
   readonly #ports: RunPorts;
-  readonly #sink: ScopeSink;
+  readonly #node: PlanNode;
+  readonly #owner: ScopeOwner;
   readonly #bound: AbortSignal;
   #signal: AbortSignal | undefined;
   #text = "";
@@ -30,11 +40,11 @@ export class NodeScope implements NodeContext {
   #isClosed = false;
 
   constructor(
-    place: { runId: string; nodeId: string; input: unknown },
+    place: ScopePlace,
     ports: RunPorts,
     variables: Variables,
     signal: AbortSignal,
-    sink: ScopeSink,
+    owner: ScopeOwner,
   ) {
     this.#bound = signal;
     this.variables = variables;
@@ -42,7 +52,8 @@ export class NodeScope implements NodeContext {
     this.nodeId = place.nodeId;
     this.#runId = place.runId;
     this.#input = place.input;
-    this.#sink = sink;
+    this.#node = place.node;
+    this.#owner = owner;
   }
 
   get holders(): RunPorts["holders"] {
@@ -116,7 +127,7 @@ export class NodeScope implements NodeContext {
 
   log(level: LogLevel, message: string): void {
     if (this.#isClosed || ++this.#lines > MAX_LOG_LINES) return;
-    this.#sink.onLog(this.nodeId, level, message.slice(0, MAX_LOG_CHARACTERS));
+    this.#owner.onLog(this.#node.id, level, message.slice(0, MAX_LOG_CHARACTERS));
   }
 
   delta(text: string): void {
@@ -127,7 +138,19 @@ export class NodeScope implements NodeContext {
 
   /** Money that was spent counts, also when the answer came too late to be used. */
   spend(usage: Usage): void {
-    this.#sink.onSpend(usage);
+    this.#owner.onSpend(this.#node.id, usage);
+  }
+
+  get waited(): WaitState | null {
+    return this.#owner.waitOf(this.#node.id);
+  }
+
+  park(request: ParkRequest): Promise<never> {
+    return Promise.reject(new Parked(request));
+  }
+
+  runBody(request: BodyRequest): Promise<BodyResult> {
+    return this.#owner.runBody(this.#node, request, this.signal);
   }
 
   /** Nothing comes from this node any more. */
@@ -146,7 +169,7 @@ export class NodeScope implements NodeContext {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (this.#text === "" || this.#isClosed) return;
-    this.#sink.onDelta(this.nodeId, this.#text);
+    this.#owner.onDelta(this.#node.id, this.#text);
     this.#text = "";
   }
 }

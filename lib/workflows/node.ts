@@ -10,10 +10,12 @@ import type {
   Ohlc,
   OrderBook,
 } from "../markets/schema.ts";
+import type { BodyRequest, BodyResult, BodySource, ParkRequest } from "./body.ts";
 import type { EffectPorts } from "./effect-ports.ts";
 import type { Usage } from "./events.ts";
 import type { SecretPort } from "./secret-port.ts";
 import type { ValueType } from "./expression/value-type.ts";
+import type { WaitState } from "./run-log.ts";
 import type { WalletPorts } from "./wallet-ports.ts";
 
 export type LogLevel = "debug" | "info" | "warn" | "error";
@@ -74,6 +76,12 @@ export type NodeContext = RunPorts & {
   nodeId: string;
   /** Of this node's effect on this input in this run: another try, or another process that takes the run up, has the same. */
   idempotencyKey(): Promise<string>;
+  /** What this node asked to wait for when it was called before, as it stands now; null at the first call. */
+  waited: WaitState | null;
+  /** Puts the node to rest; it is called again when the time has come or an answer was given. Never resolves. */
+  park(request: ParkRequest): Promise<never>;
+  /** Runs a graph inside this node. */
+  runBody(request: BodyRequest): Promise<BodyResult>;
 };
 
 export type NodeResult<Output> = { output: Output; branch?: string };
@@ -150,6 +158,8 @@ export type NodeType<
   pure: boolean | ((config: z.output<C>) => boolean);
   /** Dotted paths of config fields (`*` for a list's index) that hold expressions: these read variables themselves. */
   expressions?: readonly string[];
+  /** The graph that it runs inside, to be checked and looked up before the run. */
+  bodyOf?(config: z.output<C>): BodySource | null;
   /** Holds the config against what arrives, at validation; what leaves, where that is more than the output port says. */
   check?(args: { config: z.output<C>; arriving: Arriving; variables: ValueType }): {
     problems: FieldProblem[];

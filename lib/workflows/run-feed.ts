@@ -5,9 +5,15 @@ const MAX_BATCH = 500;
 
 /** The latest stored events of a run in this process, for readers that keep up; the rest is in the database. */
 export class RunFeed {
+  readonly #lastSeq: number;
   #events: StoredEvent[] = [];
   #wake: (() => void)[] = [];
   #isOver = false;
+
+  /** `lastSeq`: of the last event that was stored before this process took the run. */
+  constructor(lastSeq = 0) {
+    this.#lastSeq = lastSeq;
+  }
 
   get isOver(): boolean {
     return this.#isOver;
@@ -28,7 +34,7 @@ export class RunFeed {
   /** What follows `seq`; null where that is not held here any more. */
   after(seq: number): StoredEvent[] | null {
     const first = this.#events[0];
-    if (!first) return seq === 0 && !this.#isOver ? [] : null;
+    if (!first) return seq === this.#lastSeq && !this.#isOver ? [] : null;
     if (first.seq > seq + 1) return null;
     const start = seq + 1 - first.seq;
     return this.#events.slice(start, start + MAX_BATCH);

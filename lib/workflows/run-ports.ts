@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import { createBudget } from "../llm/budget.ts";
+import { capsOf, createBudget } from "../llm/budget.ts";
 import { AppError } from "../errors.ts";
 import { findEventSet } from "../events/find-event-set.ts";
 import { getEvent } from "../events/get-event.ts";
@@ -18,19 +18,23 @@ export type RunContext = Pick<Context, "env" | "origin" | "db" | "service" | "no
   UpstreamPort &
   EgressPort;
 
-/** Meets the nodes' ports for one run of one user; reads go with the user's rights. */
+/**
+ * Meets the nodes' ports for one run of one user. A run outlives its user's token and the process that it began in: `db`
+ * reads what everyone may, and what is the user's own goes through the service with the user's id.
+ */
 export function createRunPorts(ctx: RunContext, identity: RunIdentity): RunPorts {
   const { env, origin, db, service } = ctx;
   const { userId, runId } = identity;
   const now = () => ctx.now();
   // A run waits for no sync: it reads what is there.
   const read = (signal: AbortSignal) => ({ db, origin, signal, now, requestSync: () => undefined });
-  const budget = createBudget(service, { userId, runId, dailyUsd: env.LLM_DAILY_BUDGET_USD });
+  const budget = createBudget(service, { userId, runId, ...capsOf(env) });
   return {
     markets: {
       async list(query, signal) {
-        const { markets } = await selectMarkets({ db, origin, signal }, { ...query, offset: 0 });
-        return markets;
+        const reader = query.watchlist ? { db: service, asUser: userId } : { db };
+        const context = { ...reader, origin, signal };
+        return (await selectMarkets(context, { ...query, offset: 0 })).markets;
       },
       get: async (key, signal) => (await findMarket({ db, origin, signal }, key))?.market ?? null,
     },

@@ -1,22 +1,16 @@
-import { callNode } from "./call-node.ts";
 import { createEventPump, type EventPump } from "./event-pump.ts";
-import type { NodeError } from "./events.ts";
-import type { NodeResult, RunPorts } from "./node.ts";
-import { NodeScope } from "./node-scope.ts";
-import type { Plan, PlanNode } from "./plan.ts";
-import type { FinishedStep, RunLog, StoredEvent } from "./run-log.ts";
+import { GraphRun } from "./graph-run.ts";
+import type { NodeCache } from "./node-cache.ts";
+import type { RunPorts } from "./node.ts";
+import type { Plan } from "./plan.ts";
+import { startBody } from "./run-body.ts";
+import { type Bodies, createRunHost, type RunHost } from "./run-host.ts";
+import type { Answer, Leave, RunLog, RunProgress, StoredEvent } from "./run-log.ts";
 import { type RunFinished, RunReport } from "./run-report.ts";
-import {
-  createRunState,
-  hasDue,
-  inputOf,
-  isReached,
-  type Outcome,
-  type RunState,
-  settle,
-  takeDue,
-} from "./run-state.ts";
-import { createSecretGuard, guardPump, redactFailure, type SecretGuard } from "./secret-guard.ts";
+import { createSecretGuard, guardPump } from "./secret-guard.ts";
+
+/** What waits no longer than this waits here; a longer wait gives the run up until then. */
+const HOLD_MS = 5000;
 
 export type RunOptions = {
   plan: Plan;
@@ -33,8 +27,12 @@ export type RunOptions = {
   concurrency?: number;
   /** Of the first event; the one before it is `run_started`, which stands in the log when the run does. */
   nextSeq: number;
-  /** What an earlier process finished. */
-  steps?: readonly FinishedStep[];
+  /** When the run was made, where that was in another process; milliseconds since the epoch. */
+  startedAt?: number | undefined;
+  /** What an earlier process came to. */
+  progress?: Partial<RunProgress>;
+  bodies?: Bodies;
+  cache?: NodeCache;
 };
 
 /** A run in another process's hands, or one whose log cannot be written: it ends here without a word. */
@@ -42,198 +40,140 @@ export class RunLost extends Error {
   override readonly name = "RunLost";
 }
 
+/** How a run leaves this process: ended, waiting for a time or an answer, or for another process to take up. */
+export type RunEnd = RunFinished | { status: "waiting" | "queued" };
+
 export type RunHandle = {
-  /** Resolves once the terminal event is stored; rejects only with RunLost. */
-  finished: Promise<RunFinished>;
+  /** Resolves once the terminal event is stored, or the run is nobody's; rejects only with RunLost. */
+  finished: Promise<RunEnd>;
   /** Renews the lease and asks for a cancel. */
   beat(): void;
+  /** Begins no node any more and lets go of the run: when those that run have ended, or after so long. */
+  release(graceMs: number): void;
+  /** Looks again at what waits: an answer is there. */
+  answer(answers: readonly Answer[]): void;
 };
 
-/** Runs what is due, at once and up to a limit, until every node has settled. */
+/** Runs what is due, at once and up to a limit, until every node has settled or waits. */
 export const runWorkflow = (options: RunOptions): RunHandle => new Run(options);
 
-type Running = { scope: NodeScope | null; startedAt: number };
-
 class Run implements RunHandle {
-  readonly finished: Promise<RunFinished>;
-  readonly #options: RunOptions;
-  readonly #plan: Plan;
-  readonly #state: RunState;
+  readonly finished: Promise<RunEnd>;
+  readonly #signal: AbortSignal;
+  readonly #host: RunHost;
   readonly #pump: EventPump;
-  readonly #guard: SecretGuard;
-  readonly #ports: RunPorts;
   readonly #report: RunReport;
-  readonly #clock: () => number;
-  readonly #limit: number;
-  readonly #stop = new AbortController();
-  readonly #running = new Map<number, Running>();
-  readonly #steps: ReadonlyMap<string, FinishedStep>;
-  #isFailed = false;
+  readonly #graph: GraphRun;
+  #leaving: Leave | null = null;
   #isOver = false;
-  #resolve: (finished: RunFinished) => void = () => undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #resolve: (end: RunEnd) => void = () => undefined;
   #reject: (lost: RunLost) => void = () => undefined;
 
   constructor(options: RunOptions) {
-    const { plan, log, signal, onStored, steps, clock = Date.now } = options;
-    this.#options = options;
-    this.#plan = plan;
-    this.#clock = clock;
-    this.#limit = options.concurrency ?? 64;
-    this.#state = createRunState(plan);
-    this.#steps = new Map(steps?.map((step) => [step.nodeId, step]));
+    const { plan, runId, log, signal, onStored, progress = {}, clock = Date.now } = options;
+    this.#signal = signal;
     this.finished = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
     });
-    this.#guard = createSecretGuard(options.ports.secrets);
-    this.#ports = { ...options.ports, secrets: this.#guard.secrets };
+    const guard = createSecretGuard(options.ports.secrets);
     const pump = createEventPump({
       log,
       firstSeq: options.nextSeq,
       onStored: (events) => {
         onStored?.(events);
-        if (hasDue(this.#state)) this.#drain();
+        this.#proceed();
       },
-      onCancelRequested: () => this.#cancel(),
-      onLost: (error) => this.#lose(error),
+      onCancelRequested: this.#cancel,
+      onAnswers: (answers) => this.answer(answers),
+      onLeft: (how) => this.#close(() => this.#resolve({ status: LEFT[how] })),
+      onLost: (cause) =>
+        this.#close(() =>
+          this.#reject(new RunLost("The run's log is no longer ours to write", { cause })),
+        ),
     });
-    this.#pump = guardPump(pump, this.#guard);
-    this.#report = new RunReport(options.runId, this.#pump, clock);
+    this.#pump = guardPump(pump, guard);
+    const spent = progress.steps?.flatMap(({ usage }) => usage ?? []) ?? [];
+    this.#report = new RunReport({
+      runId,
+      sink: this.#pump,
+      clock,
+      spent,
+      startedAt: options.startedAt,
+    });
+    const ports = { ...options.ports, secrets: guard.secrets };
+    const { cache, bodies = new Map(), concurrency: limit = 64 } = options;
+    this.#host = createRunHost({ runId, ports, clock, limit, cache, bodies, guard }, progress);
+    this.#graph = new GraphRun({
+      plan,
+      host: this.#host,
+      pump: this.#pump,
+      report: this.#report,
+      path: "",
+      limit,
+      runBody: (node, request, bound) =>
+        startBody(
+          { host: this.#host, pump: this.#pump, path: "", variables: plan.variables, depth: 0 },
+          node,
+          request,
+          bound,
+          this.#report,
+        ),
+      onEnd: (status) => this.#finish(status),
+      onIdle: (until) => this.#idle(until),
+    });
     signal.addEventListener("abort", this.#cancel, { once: true });
     if (signal.aborted) this.#cancel();
-    else this.#drain();
+    else this.#graph.proceed();
   }
 
   beat(): void {
     if (!this.#isOver) this.#pump.beat();
   }
 
-  /** Begins what is due while there is room; what needs no call settles on the spot. */
-  #drain(): void {
-    while (!this.#isOver && this.#running.size < this.#limit && !this.#pump.isFull()) {
-      const index = takeDue(this.#state);
-      if (index === undefined) break;
-      const planNode = this.#plan.nodes[index];
-      if (planNode) this.#begin(index, planNode);
+  release(graceMs: number): void {
+    if (this.#isOver || this.#leaving) return;
+    this.#leaving = "release";
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#leave("drop"), graceMs);
+    this.#host.isHeld = true;
+    this.#proceed();
+  }
+
+  answer(answers: readonly Answer[]): void {
+    for (const { nodeId, approved } of answers) {
+      const wait = this.#host.waits.get(nodeId);
+      if (wait) wait.approved = approved;
     }
-    if (this.#state.unsettled === 0) this.#finish(this.#isFailed ? "error" : "success");
+    this.#graph.recall();
   }
 
-  #begin(index: number, planNode: PlanNode): void {
-    const { id, node } = planNode;
-    const step = this.#steps.get(id);
-    if (step) return this.#takeUp(index, planNode, step);
-    if (!isReached(this.#state, index)) {
-      this.#report.status(id, "skipped");
-      return this.#settle(index, "dead");
-    }
-    const startedAt = this.#clock();
-    if (node.pinned !== undefined)
-      return this.#succeed(index, planNode, startedAt, { output: node.pinned }, "cached");
-    const input = inputOf(this.#plan, this.#state, index);
-    if (node.disabled) return this.#succeed(index, planNode, startedAt, { output: input });
-    this.#call(index, planNode, input, startedAt);
+  #proceed(): void {
+    if (this.#isOver) return;
+    for (const body of this.#host.going) body.proceed();
+    this.#graph.proceed();
   }
 
-  #call(index: number, planNode: PlanNode, input: unknown, startedAt: number): void {
-    const running: Running = { scope: null, startedAt };
-    this.#running.set(index, running);
-    this.#report.status(planNode.id, "running", { attempt: 1 });
-    const leave = (): boolean => {
-      if (this.#isOver) return false;
-      running.scope?.close();
-      return this.#running.delete(index);
-    };
-    this.#invoke(planNode, input, running).then(
-      (result) => {
-        if (!leave()) return;
-        this.#succeed(index, planNode, startedAt, result);
-        this.#drain();
-      },
-      (error: unknown) => {
-        if (!leave()) return;
-        this.#fail(index, planNode, startedAt, error);
-        this.#drain();
-      },
-    );
+  #idle(until: number | null): void {
+    if (this.#leaving) return this.#leave(this.#leaving);
+    const restMs = until === null ? Number.POSITIVE_INFINITY : until - this.#host.clock();
+    if (restMs > HOLD_MS) return this.#leave("park");
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#graph.recall();
+    }, restMs);
   }
 
-  #invoke(planNode: PlanNode, input: unknown, running: Running): Promise<NodeResult<unknown>> {
-    const ports = this.#ports;
-    const { runId } = this.#options;
-    const report = this.#report;
-    try {
-      return callNode({
-        planNode,
-        input,
-        signal: this.#stop.signal,
-        scope: (signal) => {
-          running.scope?.close();
-          return (running.scope = new NodeScope(
-            { runId, nodeId: planNode.id, input },
-            ports,
-            this.#plan.variables,
-            signal,
-            report,
-          ));
-        },
-        onRetry: (attempt, error) => report.retry(planNode.id, attempt, error),
-      });
-    } catch (error) {
-      return Promise.reject(error);
-    }
-  }
-
-  #succeed(
-    index: number,
-    planNode: PlanNode,
-    startedAt: number,
-    { output: raw = null, branch }: NodeResult<unknown>,
-    status: "success" | "cached" = "success",
-  ): void {
-    const output = this.#guard.redact(raw);
-    try {
-      this.#report.success(planNode, output, branch, startedAt, status);
-    } catch (error) {
-      return this.#fail(index, planNode, startedAt, error);
-    }
-    this.#settle(index, { output, branch });
-  }
-
-  #fail(index: number, planNode: PlanNode, startedAt: number, cause: unknown): void {
-    const told = redactFailure(cause, this.#guard);
-    this.#settleError(index, planNode, this.#report.failure(planNode, told, startedAt));
-  }
-
-  /** What an earlier process finished is not run and not told again. */
-  #takeUp(index: number, planNode: PlanNode, step: FinishedStep): void {
-    this.#report.recall(planNode, step);
-    if (step.error) this.#settleError(index, planNode, step.error);
-    else this.#settle(index, { output: step.output, branch: step.branch });
-  }
-
-  /** A handled error leaves with its words as the output; an unhandled one makes dead what depends on it. */
-  #settleError(index: number, { node }: PlanNode, error: NodeError): void {
-    if (node.onError === "branch") this.#settle(index, { output: { error }, branch: "error" });
-    else if (node.onError === "continue") this.#settle(index, { output: { error } });
-    else {
-      this.#isFailed = true;
-      this.#settle(index, "dead");
-    }
-  }
-
-  #settle(index: number, outcome: Outcome): void {
-    settle(this.#plan, this.#state, index, outcome);
+  /** The last word of this process on the run: everything before it is stored with it. */
+  #leave(how: Leave): void {
+    if (this.#isOver) return;
+    this.#end();
+    this.#pump.leave(how);
   }
 
   readonly #cancel = (): void => {
-    if (this.#isOver) return;
-    for (const [index, { scope, startedAt }] of this.#running) {
-      scope?.drop();
-      const durationMs = this.#clock() - startedAt;
-      this.#report.status(this.#plan.nodes[index]?.id ?? "", "cancelled", { durationMs });
-    }
-    this.#finish("cancelled");
+    if (!this.#isOver) this.#graph.cancel();
   };
 
   #finish(status: RunFinished["status"]): void {
@@ -243,19 +183,18 @@ class Run implements RunHandle {
     void this.#pump.drained().then(() => this.#resolve(finished));
   }
 
-  #lose(cause: Error | null): void {
+  #close(settle: () => void): void {
     this.#end();
-    this.#reject(new RunLost("The run's log is no longer ours to write", { cause }));
+    settle();
   }
 
-  /** From here on nothing that a node does is heard. */
   #end(): void {
     this.#isOver = true;
+    clearTimeout(this.#timer);
+    this.#graph.end();
     this.#report.close();
-    this.#options.signal.removeEventListener("abort", this.#cancel);
-    if (this.#running.size === 0) return;
-    for (const { scope } of this.#running.values()) scope?.drop();
-    this.#running.clear();
-    this.#stop.abort(new DOMException("The run has ended", "AbortError"));
+    this.#signal.removeEventListener("abort", this.#cancel);
   }
 }
+
+const LEFT = { park: "waiting", release: "queued", drop: "queued" } as const;

@@ -1,45 +1,75 @@
+import { z } from "zod";
 import type { Db } from "../context.ts";
 import { unwrap } from "../supabase/to-db-error.ts";
-import { runEventSchema, nodeErrorSchema } from "./events.ts";
-import type { FinishedStep, RunBatch, RunLog, StepStore, StoredEvent } from "./run-log.ts";
+import { nodeErrorSchema, runEventSchema, usageSchema } from "./events.ts";
+import type { Answer, RunBatch, RunLog, RunProgress, StepStore, StoredEvent } from "./run-log.ts";
 import { toStorable } from "./to-storable.ts";
 
-export const createSqlRunLog = (service: Db, runId: string, token: number): RunLog => ({
-  async append({ firstSeq, events, steps }: RunBatch) {
+/** The engine's own tables are reached by functions only, so that a plain Postgres connection serves as well. */
+export type RunDb = Pick<Db, "rpc">;
+
+export const createSqlRunLog = (db: RunDb, runId: string, token: number): RunLog => ({
+  async append({ firstSeq, events, steps, waits = [], leave }: RunBatch) {
     const rows = unwrap(
-      await service.rpc("append_run_events", {
+      await db.rpc("append_run_events", {
         p_run: runId,
         p_token: token,
         p_first_seq: firstSeq,
         p_events: toStorable(events),
         p_steps: toStorable(steps),
+        ...(waits.length > 0 && { p_waits: toStorable(waits) }),
+        ...(leave && { p_leave: leave }),
       }),
     );
     const answer = rows[0];
     return {
       cancelRequested: answer?.cancel_requested ?? false,
       leaseOk: answer?.lease_ok ?? false,
+      ...(answer?.answers && { answers: answersSchema.parse(answer.answers) }),
     };
   },
 });
 
-export const createSqlStepStore = (service: Db): StepStore => ({
-  async load(runId) {
-    const rows = unwrap(
-      await service
-        .from("run_steps")
-        .select("node_id, status, output, size, branch, error, duration_ms")
-        .eq("run_id", runId),
-    );
-    return rows.map((row): FinishedStep => ({
-      nodeId: row.node_id,
-      status: row.status === "error" ? "error" : "success",
-      output: row.output,
-      size: row.size,
-      durationMs: row.duration_ms,
-      ...(row.branch !== null && { branch: row.branch }),
-      ...(row.error !== null && { error: nodeErrorSchema.parse(row.error) }),
+const answersSchema: z.ZodType<Answer[]> = z.array(
+  z.object({ nodeId: z.string(), approved: z.boolean() }),
+);
+
+/** Absent rather than null, as the executor's own steps are. */
+const optional = <S extends z.ZodType>(schema: S) =>
+  schema.nullable().transform((value) => value ?? undefined);
+
+const progressSchema = z.object({
+  steps: z.array(
+    z.object({
+      nodeId: z.string(),
+      status: z.enum(["success", "error"]),
+      output: z.unknown(),
+      size: z.number(),
+      branch: optional(z.string()),
+      error: optional(nodeErrorSchema),
+      usage: optional(usageSchema),
+      durationMs: z.number(),
+    }),
+  ),
+  waits: z.array(
+    z.object({
+      nodeId: z.string(),
+      until: z.number().nullable(),
+      approved: z.boolean().nullable(),
+    }),
+  ),
+  skipped: z.array(z.string()),
+});
+
+export const createSqlStepStore = (db: RunDb): StepStore => ({
+  async load(runId): Promise<RunProgress> {
+    const progress = progressSchema.parse(unwrap(await db.rpc("load_run", { p_run: runId })));
+    const steps = progress.steps.map(({ error, usage, ...step }) => ({
+      ...step,
+      ...(error && { error }),
+      ...(usage && { usage }),
     }));
+    return { ...progress, steps };
   },
 });
 

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { resolve } from "node:path";
 import next from "next";
 import { refuseEarly } from "../../lib/http/refuse-early.ts";
+import { releaseRuns } from "../../lib/server/release-runs.ts";
 import { runChild, tellStarter } from "./child-process.ts";
 import { closeServer } from "./close-server.ts";
 
@@ -39,10 +40,12 @@ await runChild(async () => {
 
   return async () => {
     const closed = closeServer(server, 4000);
+    const released = releaseRuns(1500).catch(() => {});
     for (const response of streams)
       if (String(response.getHeader("content-type")).startsWith("text/event-stream"))
         response.end();
     await closed;
+    await released;
     await app.close();
   };
 });

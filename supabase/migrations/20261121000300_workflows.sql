@@ -77,7 +77,11 @@ create table public.workflow_executions (
   lease_owner text,
   lease_token bigint not null default 1,
   lease_expires_at timestamptz,
+  takeovers integer not null default 0,
+  wake_at timestamptz,
   cancel_requested_at timestamptz,
+  bodies jsonb not null default '{}',
+  replay_of uuid references public.workflow_executions (id) on delete set null,
   outputs jsonb,
   errors jsonb,
   error jsonb,
@@ -97,8 +101,18 @@ create index workflow_executions_user_id_created_at_idx
   on public.workflow_executions (user_id, created_at desc, id desc);
 create index workflow_executions_workflow_id_created_at_idx
   on public.workflow_executions (workflow_id, created_at desc);
+comment on column public.workflow_executions.takeovers is 'How often a process died that held it, or cut off what it ran; after the third it is given up';
+comment on column public.workflow_executions.wake_at is 'Waiting: when to go on, null until someone answers. Running: set by an answer, and taken with the next events';
+comment on column public.workflow_executions.bodies is 'The workflows that this one calls, by id, as they were when the run was made';
 create index workflow_executions_lease_expires_at_idx
-  on public.workflow_executions (lease_expires_at) where status in ('queued', 'running');
+  on public.workflow_executions (lease_expires_at) where status = 'running';
+create index workflow_executions_queued_idx
+  on public.workflow_executions (created_at) where status = 'queued';
+create index workflow_executions_wake_at_idx
+  on public.workflow_executions (wake_at) where status = 'waiting';
+create index workflow_executions_user_id_running_idx
+  on public.workflow_executions (user_id) where status in ('queued', 'running');
+create index workflow_executions_replay_of_idx on public.workflow_executions (replay_of);
 
 create table public.run_events (
   run_id uuid not null references public.workflow_executions (id) on delete cascade,
@@ -117,12 +131,27 @@ create table public.run_steps (
   size integer not null default 0,
   branch text,
   error jsonb,
+  usage jsonb,
   duration_ms integer not null default 0,
   finished_at timestamptz not null default now(),
   primary key (run_id, node_id),
   constraint run_steps_status_check check (status in ('success', 'error'))
 );
 comment on table public.run_steps is 'What each finished node put out, whole; references point here, and a resumed run starts from here';
+comment on column public.run_steps.node_id is 'A node of a body stands under its path: /outer/item/inner';
+
+create table public.run_waits (
+  run_id uuid not null references public.workflow_executions (id) on delete cascade,
+  node_id text not null,
+  kind text not null,
+  until timestamptz,
+  approved boolean,
+  answered_at timestamptz,
+  created_at timestamptz not null default now(),
+  primary key (run_id, node_id),
+  constraint run_waits_kind_check check (kind in ('time', 'approval'))
+);
+comment on table public.run_waits is 'What a run waits for: a time, or an answer with or without a time limit; over once its node has a step';
 
 -- What language models cost ---------------------------------------------------------------------
 
@@ -145,6 +174,7 @@ create table public.llm_usage (
 comment on table public.llm_usage is 'One row a call of a language model: reserved before it, settled after it; an unsettled one counts as reserved';
 comment on column public.llm_usage.usd is 'Null while reserved, and where the price of the model is not known';
 create index llm_usage_user_id_created_at_idx on public.llm_usage (user_id, created_at);
+create index llm_usage_created_at_idx on public.llm_usage (created_at);
 create index llm_usage_run_id_idx on public.llm_usage (run_id);
 
 -- Policies and grants ---------------------------------------------------------------------------
@@ -205,6 +235,18 @@ revoke all on public.run_steps from public, anon, authenticated, service_role;
 grant select on public.run_steps to authenticated;
 grant select, insert, update, delete on public.run_steps to service_role;
 
+alter table public.run_waits enable row level security;
+create policy run_waits_owner_select on public.run_waits
+  for select to authenticated using (
+    exists (
+      select from public.workflow_executions
+      where workflow_executions.id = run_id and workflow_executions.user_id = (select auth.uid())
+    )
+  );
+revoke all on public.run_waits from public, anon, authenticated, service_role;
+grant select on public.run_waits to authenticated;
+grant select, insert, update, delete on public.run_waits to service_role;
+
 alter table public.llm_usage enable row level security;
 create policy llm_usage_owner_select on public.llm_usage
   for select to authenticated using (user_id = (select auth.uid()));
@@ -256,67 +298,214 @@ grant execute on function public.list_workflows(text, text, integer, integer)
 
 create function public.create_run(
   p_run uuid, p_user uuid, p_workflow uuid, p_graph jsonb, p_options jsonb, p_trigger text,
-  p_owner text, p_started jsonb
+  p_owner text, p_started jsonb, p_bodies jsonb default '{}', p_replay_of uuid default null,
+  p_user_limit integer default null
 ) returns timestamptz
-language sql set search_path = ''
+language plpgsql set search_path = ''
 as $$
+declare
+  made timestamptz;
+begin
+  if p_user_limit is not null and (
+    select count(*) >= p_user_limit from public.workflow_executions
+    where user_id = p_user and (
+      p_owner is null and status = 'queued'
+      or p_owner is not null and status = 'running' and trigger = 'stream'
+    )
+  ) then
+    raise sqlstate 'PT429' using message = case when p_owner is null
+      then 'Too many runs of yours wait in the queue; try again when some have ended'
+      else 'Too many runs of yours are going at once; try again when one has ended' end;
+  end if;
   with created as (
     insert into public.workflow_executions
-      (id, user_id, workflow_id, graph, options, trigger, status, lease_owner, lease_expires_at, started_at)
+      (id, user_id, workflow_id, graph, options, bodies, replay_of, trigger, status, lease_owner,
+       lease_expires_at, started_at)
     values
-      (p_run, p_user, p_workflow, p_graph, p_options, p_trigger, 'running', p_owner,
-       clock_timestamp() + interval '15 s', now())
+      (p_run, p_user, p_workflow, p_graph, p_options, p_bodies, p_replay_of, p_trigger,
+       case when p_owner is null then 'queued' else 'running' end, p_owner,
+       case when p_owner is not null then clock_timestamp() + interval '15 s' end,
+       case when p_owner is not null then now() end)
     returning created_at
   ),
   told as (
     insert into public.run_events (run_id, seq, type, data)
     values (p_run, 1, p_started ->> 'type', p_started)
   )
-  select created_at from created
+  select created_at into made from created;
+  return made;
+end
 $$;
-comment on function public.create_run(uuid, uuid, uuid, jsonb, jsonb, text, text, jsonb) is
-  'A running run in the hands of the process that made it, with its first event; tells when it was made';
-revoke all on function public.create_run(uuid, uuid, uuid, jsonb, jsonb, text, text, jsonb) from public;
-grant execute on function public.create_run(uuid, uuid, uuid, jsonb, jsonb, text, text, jsonb)
+comment on function public.create_run(uuid, uuid, uuid, jsonb, jsonb, text, text, jsonb, jsonb, uuid, integer) is
+  'A run with its first event: in the hands of the process that made it, or queued where no owner is named; tells when it was made';
+revoke all on function public.create_run(uuid, uuid, uuid, jsonb, jsonb, text, text, jsonb, jsonb, uuid, integer)
+  from public;
+grant execute on function public.create_run(uuid, uuid, uuid, jsonb, jsonb, text, text, jsonb, jsonb, uuid, integer)
   to service_role;
 
+create function public.claim_runs(
+  p_owner text, p_limit integer, p_user_limit integer, p_run uuid default null
+) returns table (
+  run_id uuid, user_id uuid, workflow_id uuid, graph jsonb, options jsonb, bodies jsonb,
+  lease_token bigint, last_seq bigint, created_at timestamptz
+)
+language plpgsql set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  asked_at timestamptz := clock_timestamp();
+begin
+  -- Asked every second by every worker, and mostly for nothing.
+  if not exists (select from public.workflow_executions where status = 'queued')
+    and not exists (
+      select from public.workflow_executions where status = 'running' and lease_expires_at < asked_at
+    )
+    and not exists (
+      select from public.workflow_executions where status = 'waiting' and wake_at <= asked_at
+    )
+  then
+    return;
+  end if;
+  -- Claims take turns, so that the count of a user's running runs holds; it goes with the transaction.
+  perform pg_catalog.pg_advisory_xact_lock(3004, 1);
+  return query
+    with due as (
+      select
+        run.id, run.user_id, run.status, run.lease_token,
+        coalesce(run.wake_at, run.lease_expires_at, run.created_at) as due_at
+      from public.workflow_executions as run
+      where run.cancel_requested_at is null and (p_run is null or run.id = p_run) and (
+        run.status = 'queued' and run.takeovers < 3
+        or run.status = 'running' and run.lease_expires_at < asked_at and run.takeovers < 3
+        or run.status = 'waiting' and run.wake_at <= asked_at
+      )
+    ),
+    busy as (
+      select run.user_id, count(*) as runs
+      from public.workflow_executions as run
+      where run.status = 'running' and run.lease_expires_at >= asked_at
+      group by run.user_id
+    ),
+    ranked as (
+      select
+        due.*,
+        row_number() over (partition by due.user_id order by due.due_at, due.id)
+          + coalesce(busy.runs, 0) as place
+      from due left join busy on busy.user_id = due.user_id
+    ),
+    chosen as (
+      select * from ranked where place <= p_user_limit order by due_at, id limit p_limit
+    ),
+    claimed as (
+      update public.workflow_executions as run
+      set status = 'running',
+          lease_owner = p_owner,
+          lease_token = run.lease_token + 1,
+          lease_expires_at = clock_timestamp() + interval '15 s',
+          takeovers = run.takeovers + case when run.status = 'running' then 1 else 0 end,
+          wake_at = null,
+          started_at = coalesce(run.started_at, clock_timestamp())
+      from chosen
+      -- Asked again of the row as it is when its turn comes: its holder may have come back.
+      where run.id = chosen.id and run.status = chosen.status
+        and run.lease_token = chosen.lease_token
+        and (run.lease_expires_at is null or run.lease_expires_at < asked_at)
+      returning
+        run.id, run.user_id, run.workflow_id, run.graph, run.options, run.bodies, run.lease_token,
+        run.created_at
+    )
+    select
+      claimed.id, claimed.user_id, claimed.workflow_id, claimed.graph, claimed.options,
+      claimed.bodies, claimed.lease_token,
+      (select coalesce(max(event.seq), 0) from public.run_events as event where event.run_id = claimed.id),
+      claimed.created_at
+    from claimed
+    order by claimed.created_at, claimed.id;
+end
+$$;
+comment on function public.claim_runs(text, integer, integer, uuid) is
+  'Takes runs that nobody works: queued ones, those whose process died, and those whose wait is over; oldest first, each user''s only up to a number at once';
+revoke all on function public.claim_runs(text, integer, integer, uuid) from public;
+grant execute on function public.claim_runs(text, integer, integer, uuid) to service_role;
+
+create function public.load_run(p_run uuid) returns jsonb
+language sql stable set search_path = ''
+as $$
+  select jsonb_build_object(
+    'steps', coalesce((
+      select jsonb_agg(jsonb_build_object(
+        'nodeId', step.node_id, 'status', step.status, 'output', step.output, 'size', step.size,
+        'branch', step.branch, 'error', step.error, 'usage', step.usage,
+        'durationMs', step.duration_ms
+      ))
+      from public.run_steps as step where step.run_id = p_run
+    ), '[]'),
+    'waits', coalesce((
+      select jsonb_agg(jsonb_build_object(
+        'nodeId', wait.node_id, 'until', floor(extract(epoch from wait.until) * 1000),
+        'approved', wait.approved
+      ))
+      from public.run_waits as wait where wait.run_id = p_run
+    ), '[]'),
+    'skipped', coalesce((
+      select jsonb_agg(event.data -> 'nodeId')
+      from public.run_events as event
+      where event.run_id = p_run and event.type = 'node_status'
+        and event.data ->> 'status' = 'skipped'
+    ), '[]')
+  )
+$$;
+comment on function public.load_run(uuid) is
+  'What a run has come to: finished steps, what it waits for with the answers so far, and the nodes that were passed over';
+revoke all on function public.load_run(uuid) from public;
+grant execute on function public.load_run(uuid) to service_role;
+
 create function public.append_run_events(
-  p_run uuid, p_token bigint, p_first_seq bigint, p_events jsonb, p_steps jsonb
-) returns table (last_seq bigint, cancel_requested boolean, lease_ok boolean)
+  p_run uuid, p_token bigint, p_first_seq bigint, p_events jsonb, p_steps jsonb,
+  p_waits jsonb default '[]', p_leave text default null
+) returns table (last_seq bigint, cancel_requested boolean, lease_ok boolean, answers jsonb)
 language plpgsql set search_path = ''
 as $$
 declare
-  run_status text;
   lease_end timestamptz;
   cancel_time timestamptz;
+  answer_time timestamptz;
+  answered jsonb;
   final jsonb := p_events -> -1;
 begin
-  select run.status, run.lease_expires_at, run.cancel_requested_at
-  into run_status, lease_end, cancel_time
+  select run.lease_expires_at, run.cancel_requested_at, run.wake_at
+  into lease_end, cancel_time, answer_time
   from public.workflow_executions as run
-  where run.id = p_run and run.lease_token = p_token and run.status in ('queued', 'running', 'waiting')
+  where run.id = p_run and run.lease_token = p_token and run.status = 'running'
   for update;
   if not found then
-    -- The answer to a stored batch may have been lost: sent again, its terminal event is there.
+    -- The answer to a stored batch may have been lost: sent again, what it left behind is there.
     return query
       select
         p_first_seq + jsonb_array_length(p_events) - 1,
         false,
         exists (
-          select from public.run_events as event
-          join public.workflow_executions as run on run.id = event.run_id
-          where event.run_id = p_run and run.lease_token = p_token
-            and event.seq = p_first_seq + jsonb_array_length(p_events) - 1
-            and event.type = 'run_finished' and event.data = final
-        );
+          select from public.workflow_executions as run
+          where run.id = p_run and run.lease_token = p_token
+            and (
+              p_leave is not null and run.status in ('queued', 'waiting')
+              or exists (
+                select from public.run_events as event
+                where event.run_id = p_run
+                  and event.seq = p_first_seq + jsonb_array_length(p_events) - 1
+                  and event.type = 'run_finished' and event.data = final
+              )
+            )
+        ),
+        null::jsonb;
     return;
   end if;
 
   insert into public.run_steps
-    (run_id, node_id, status, output, size, branch, error, duration_ms)
+    (run_id, node_id, status, output, size, branch, error, usage, duration_ms)
   select
     p_run, step ->> 'nodeId', step ->> 'status', step -> 'output', (step ->> 'size')::integer,
-    step ->> 'branch', step -> 'error', (step ->> 'durationMs')::integer
+    step ->> 'branch', step -> 'error', step -> 'usage', (step ->> 'durationMs')::integer
   from jsonb_array_elements(p_steps) as step
   on conflict do nothing;
 
@@ -324,6 +513,15 @@ begin
   select p_run, p_first_seq + entry.position - 1, entry.event ->> 'type', entry.event
   from jsonb_array_elements(p_events) with ordinality as entry (event, position)
   on conflict do nothing;
+
+  if p_waits <> '[]' then
+    insert into public.run_waits (run_id, node_id, kind, until)
+    select
+      p_run, wait ->> 'nodeId', wait ->> 'kind',
+      to_timestamp((wait ->> 'until')::double precision / 1000)
+    from jsonb_array_elements(p_waits) as wait
+    on conflict do nothing;
+  end if;
 
   if final ->> 'type' = 'run_finished' then
     update public.workflow_executions as run
@@ -339,22 +537,45 @@ begin
         lease_owner = null,
         lease_expires_at = null
     where run.id = p_run;
-  elsif run_status = 'queued' or lease_end < clock_timestamp() + interval '10 s' then
+  elsif p_leave is not null then
     update public.workflow_executions as run
-    set status = case run.status when 'queued' then 'running' else run.status end,
-        started_at = coalesce(run.started_at, clock_timestamp()),
+    set status = case p_leave when 'park' then 'waiting' else 'queued' end,
+        takeovers = run.takeovers + case p_leave when 'drop' then 1 else 0 end,
+        wake_at = case p_leave when 'park' then (
+          select min(case when wait.approved is null then wait.until else clock_timestamp() end)
+          from public.run_waits as wait
+          where wait.run_id = p_run and not exists (
+            select from public.run_steps as step
+            where step.run_id = p_run and step.node_id = wait.node_id
+          )
+        ) end,
+        lease_owner = null,
+        lease_expires_at = null
+    where run.id = p_run;
+  elsif answer_time is not null or lease_end < clock_timestamp() + interval '10 s' then
+    update public.workflow_executions as run
+    set wake_at = null,
         lease_expires_at = clock_timestamp() + interval '15 s'
     where run.id = p_run;
+    if answer_time is not null then
+      select jsonb_agg(jsonb_build_object('nodeId', wait.node_id, 'approved', wait.approved))
+      into answered
+      from public.run_waits as wait
+      where wait.run_id = p_run and wait.approved is not null;
+    end if;
   end if;
 
   return query
-    select p_first_seq + jsonb_array_length(p_events) - 1, cancel_time is not null, true;
+    select
+      p_first_seq + jsonb_array_length(p_events) - 1, cancel_time is not null, true, answered;
 end
 $$;
-comment on function public.append_run_events(uuid, bigint, bigint, jsonb, jsonb) is
-  'Stores a tick of a run: finished steps, events (a repeated batch once), the end; renews the lease, says whether to stop';
-revoke all on function public.append_run_events(uuid, bigint, bigint, jsonb, jsonb) from public;
-grant execute on function public.append_run_events(uuid, bigint, bigint, jsonb, jsonb) to service_role;
+comment on function public.append_run_events(uuid, bigint, bigint, jsonb, jsonb, jsonb, text) is
+  'Stores a tick of a run: finished steps, events (a repeated batch once), what it waits for, the end; renews the lease or gives it up (park; release; drop, where nodes were cut off), says whether to stop and what was answered';
+revoke all on function public.append_run_events(uuid, bigint, bigint, jsonb, jsonb, jsonb, text)
+  from public;
+grant execute on function public.append_run_events(uuid, bigint, bigint, jsonb, jsonb, jsonb, text)
+  to service_role;
 
 create function public.reap_dead_runs(p_run uuid default null) returns integer
 language plpgsql set search_path = ''
@@ -365,8 +586,12 @@ begin
   -- Asked with every read of a run that is under way, and nearly always for nothing.
   if not exists (
     select from public.workflow_executions
-    where status in ('queued', 'running') and lease_expires_at < clock_timestamp()
-      and (p_run is null or id = p_run)
+    where (p_run is null or id = p_run) and (
+      status = 'running' and lease_expires_at < clock_timestamp()
+        and (takeovers >= 3 or cancel_requested_at is not null)
+      or status in ('queued', 'waiting') and cancel_requested_at is not null
+      or status = 'queued' and takeovers >= 3
+    )
   ) then
     return 0;
   end if;
@@ -377,11 +602,17 @@ begin
       case when cancel_requested_at is null then 'error' else 'cancelled' end as status,
       jsonb_build_object(
         'code', case when cancel_requested_at is null then 'INTERRUPTED' else 'CANCELLED' end,
-        'message', 'The process that worked this run ended'
+        'message', case when cancel_requested_at is null
+          then 'The process that worked this run ended, and so did three that took it up'
+          else 'The run was cancelled' end
       ) as error
     from public.workflow_executions
-    where status in ('queued', 'running') and lease_expires_at < clock_timestamp()
-      and (p_run is null or id = p_run)
+    where (p_run is null or id = p_run) and (
+      status = 'running' and lease_expires_at < clock_timestamp()
+        and (takeovers >= 3 or cancel_requested_at is not null)
+      or status in ('queued', 'waiting') and cancel_requested_at is not null
+      or status = 'queued' and takeovers >= 3
+    )
     for update skip locked
   ),
   last_seqs as (
@@ -417,6 +648,17 @@ begin
     ) as step on step.run_id = dead.id
     group by dead.id
   ),
+  spent as (
+    select
+      dead.id,
+      jsonb_build_object(
+        'inputTokens', coalesce(sum((step.usage ->> 'inputTokens')::numeric), 0),
+        'outputTokens', coalesce(sum((step.usage ->> 'outputTokens')::numeric), 0),
+        'usd', coalesce(sum((step.usage ->> 'usd')::numeric), 0)
+      ) as usage
+    from dead left join public.run_steps as step on step.run_id = dead.id
+    group by dead.id
+  ),
   told as (
     insert into public.run_events (run_id, seq, type, data)
     select
@@ -436,9 +678,12 @@ begin
         'status', dead.status,
         'durationMs', floor(extract(epoch from dead.ended_at - dead.created_at) * 1000),
         'outputs', '{}'::jsonb, 'errors', failures.errors,
-        'usage', '{"inputTokens": 0, "outputTokens": 0, "usd": 0}'::jsonb
+        'usage', spent.usage
       )
-    from dead join last_seqs on last_seqs.id = dead.id join failures on failures.id = dead.id
+    from dead
+    join last_seqs on last_seqs.id = dead.id
+    join failures on failures.id = dead.id
+    join spent on spent.id = dead.id
     returning run_id
   ),
   ended as (
@@ -449,10 +694,12 @@ begin
         outputs = '{}',
         errors = failures.errors,
         error = dead.error,
+        usage = spent.usage,
         lease_token = run.lease_token + 1,
         lease_owner = null,
-        lease_expires_at = null
-    from dead join failures on failures.id = dead.id
+        lease_expires_at = null,
+        wake_at = null
+    from dead join failures on failures.id = dead.id join spent on spent.id = dead.id
     where run.id = dead.id
     returning run.id
   )
@@ -461,7 +708,7 @@ begin
 end
 $$;
 comment on function public.reap_dead_runs(uuid) is
-  'Ends runs whose process stopped renewing the lease: error INTERRUPTED, or cancelled where that was asked; what they put out is kept';
+  'Ends runs that nobody may take up any more: INTERRUPTED after three takeovers, cancelled where that was asked; what they put out is kept';
 revoke all on function public.reap_dead_runs(uuid) from public;
 grant execute on function public.reap_dead_runs(uuid) to service_role;
 
@@ -482,23 +729,95 @@ comment on function public.request_cancel(uuid, uuid) is
 revoke all on function public.request_cancel(uuid, uuid) from public;
 grant execute on function public.request_cancel(uuid, uuid) to service_role;
 
+create function public.answer_approval(
+  p_run uuid, p_user uuid, p_node text, p_approved boolean
+) returns setof public.workflow_executions
+language plpgsql set search_path = ''
+as $$
+begin
+  perform from public.workflow_executions as run
+  where run.id = p_run and run.user_id = p_user
+  for update;
+  if not found then
+    raise sqlstate 'PT404' using message = 'Run ' || p_run || ' was not found';
+  end if;
+  update public.run_waits as wait
+  set approved = p_approved, answered_at = clock_timestamp()
+  where wait.run_id = p_run and wait.node_id = p_node and wait.kind = 'approval'
+    and wait.approved is null and (wait.until is null or wait.until > clock_timestamp())
+    and exists (
+      select from public.workflow_executions as run
+      where run.id = p_run and run.status in ('queued', 'running', 'waiting')
+        and run.cancel_requested_at is null
+    );
+  if not found then
+    if exists (
+      select from public.run_waits as wait
+      where wait.run_id = p_run and wait.node_id = p_node and wait.kind = 'approval'
+    ) then
+      raise sqlstate 'PT409' using message = 'It was answered before, or its time is up';
+    end if;
+    raise sqlstate 'PT404' using message = 'Nothing waits for an answer there';
+  end if;
+  return query
+    update public.workflow_executions as run
+    set wake_at = case when run.status = 'queued' then run.wake_at else clock_timestamp() end
+    where run.id = p_run
+    returning run.*;
+end
+$$;
+comment on function public.answer_approval(uuid, uuid, text, boolean) is
+  'The owner''s word on a node that waits for it, once; wakes the run';
+revoke all on function public.answer_approval(uuid, uuid, text, boolean) from public;
+grant execute on function public.answer_approval(uuid, uuid, text, boolean) to service_role;
+
+-- Reads of a run go on when its user's token has ended: they name the user, and the service vouches for the name.
+create function public.list_markets_for(
+  p_user uuid, p_origin text, p_filter jsonb, p_sort text, p_limit integer, p_offset integer
+) returns json
+language plpgsql set search_path = ''
+as $$
+begin
+  perform set_config(
+    'request.jwt.claims', jsonb_build_object('sub', p_user, 'role', 'authenticated')::text, true
+  );
+  return public.list_markets(p_origin, p_filter, p_sort, p_limit, p_offset);
+end
+$$;
+comment on function public.list_markets_for(uuid, text, jsonb, text, integer, integer) is
+  'The screener as a user sees it, watchlist included, for a run of that user';
+revoke all on function public.list_markets_for(uuid, text, jsonb, text, integer, integer) from public;
+grant execute on function public.list_markets_for(uuid, text, jsonb, text, integer, integer)
+  to service_role;
+
 -- Budgets ---------------------------------------------------------------------------------------
 
 create function public.reserve_llm_usage(
-  p_user uuid, p_run uuid, p_provider text, p_model text, p_usd numeric, p_budget_usd numeric
+  p_user uuid, p_run uuid, p_provider text, p_model text, p_usd numeric, p_budget_usd numeric,
+  p_run_budget_usd numeric default null, p_total_budget_usd numeric default null
 ) returns uuid
 language plpgsql set search_path = ''
 as $$
 declare
-  spent numeric;
+  day_start timestamptz := date_trunc('day', now() at time zone 'utc') at time zone 'utc';
   reservation uuid;
 begin
-  -- Calls of one user take turns here, so that two cannot both take the last dollar.
+  -- Calls take turns here, so that two cannot both take the last dollar: all of them where all share a cap, else a user's.
+  if p_total_budget_usd is not null then
+    perform pg_catalog.pg_advisory_xact_lock(3004, 2);
+  end if;
   perform from public.users where id = p_user for update;
-  select coalesce(sum(coalesce(usd, reserved_usd)), 0) into spent
-  from public.llm_usage
-  where user_id = p_user and created_at >= date_trunc('day', now() at time zone 'utc') at time zone 'utc';
-  if spent + p_usd > p_budget_usd then
+  if p_usd + (
+    select coalesce(sum(coalesce(usd, reserved_usd)), 0) from public.llm_usage
+    where user_id = p_user and created_at >= day_start
+  ) > p_budget_usd
+  or p_run_budget_usd is not null and p_usd + (
+    select coalesce(sum(coalesce(usd, reserved_usd)), 0) from public.llm_usage where run_id = p_run
+  ) > p_run_budget_usd
+  or p_total_budget_usd is not null and p_usd + (
+    select coalesce(sum(coalesce(usd, reserved_usd)), 0) from public.llm_usage
+    where created_at >= day_start
+  ) > p_total_budget_usd then
     return null;
   end if;
   insert into public.llm_usage (user_id, run_id, provider, model, reserved_usd)
@@ -507,10 +826,11 @@ begin
   return reservation;
 end
 $$;
-comment on function public.reserve_llm_usage(uuid, uuid, text, text, numeric, numeric) is
-  'Sets money aside for a call; null when the user''s day (UTC) would go over its budget';
-revoke all on function public.reserve_llm_usage(uuid, uuid, text, text, numeric, numeric) from public;
-grant execute on function public.reserve_llm_usage(uuid, uuid, text, text, numeric, numeric)
+comment on function public.reserve_llm_usage(uuid, uuid, text, text, numeric, numeric, numeric, numeric) is
+  'Sets money aside for a call; null when the user''s day (UTC), the run or the deployment''s day would go over its budget';
+revoke all on function public.reserve_llm_usage(uuid, uuid, text, text, numeric, numeric, numeric, numeric)
+  from public;
+grant execute on function public.reserve_llm_usage(uuid, uuid, text, text, numeric, numeric, numeric, numeric)
   to service_role;
 
 create function public.settle_llm_usage(

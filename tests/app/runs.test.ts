@@ -288,7 +288,7 @@ describe("a run of another user", () => {
 describe("a dead process's run", () => {
   const kill = async (id: string) => {
     await app.sql(
-      "update public.workflow_executions set lease_expires_at = now() - interval '1 s' where id = $1",
+      "update public.workflow_executions set lease_expires_at = now() - interval '1 s', takeovers = 3 where id = $1",
       [id],
     );
   };
@@ -308,7 +308,7 @@ describe("a dead process's run", () => {
     return id;
   };
 
-  it("reads as INTERRUPTED, with one terminal event, and a late writer is refused", async () => {
+  it("that died in four hands reads as INTERRUPTED, with one terminal event, and a late writer is refused", async () => {
     const id = await begin();
     await kill(id);
     expect(await getRun(id)).toMatchObject({ status: "error", error: { code: "INTERRUPTED" } });
@@ -373,7 +373,7 @@ describe("requests", () => {
     const response = await execute({ ...seed, mode: "background" });
     expect(response.status).toBe(202);
     const { data } = (await response.json()) as { data: Run };
-    expect(data).toMatchObject({ status: "running", trigger: "background" });
+    expect(data).toMatchObject({ status: "queued", trigger: "background" });
     const frames = await readFrames(await follow(data.id));
     expect(frames.at(-1)?.event).toMatchObject({ type: "run_finished", status: "success" });
   });

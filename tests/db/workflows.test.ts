@@ -37,6 +37,7 @@ beforeAll(async () => {
     firstSeq: 2,
     events: [log("one")],
     steps: [{ nodeId: "a", status: "success", output: 1, size: 1, durationMs: 1 }],
+    waits: [{ nodeId: "b", kind: "approval", until: null }],
   });
 });
 afterAll(() => stack?.stop());
@@ -92,6 +93,7 @@ type Row = {
     | "workflow_executions"
     | "run_events"
     | "run_steps"
+    | "run_waits"
     | "llm_usage";
   reads: Record<Who, Sees>;
   writes: Record<Who, boolean>;
@@ -105,6 +107,7 @@ const TABLES: Row[] = [
   { table: "workflow_executions", reads: isOwners, writes: serviceWrites },
   { table: "run_events", reads: { ...isOwners, owner: 2, service: 2 }, writes: serviceWrites },
   { table: "run_steps", reads: isOwners, writes: serviceWrites },
+  { table: "run_waits", reads: isOwners, writes: serviceWrites },
   { table: "llm_usage", reads: isOwners, writes: serviceWrites },
 ];
 const WHO: Who[] = ["anon", "owner", "stranger", "service"];
@@ -121,6 +124,7 @@ describe.each(TABLES)("$table", ({ table, reads, writes }) => {
     workflow_executions: "trigger",
     run_events: "type",
     run_steps: "status",
+    run_waits: "kind",
     llm_usage: "model",
   }[table];
   const key =
@@ -138,7 +142,9 @@ describe.each(TABLES)("$table", ({ table, reads, writes }) => {
 
   it.each(WHO)("is changed by %s as the policy says", async (who) => {
     const value =
-      { workflow_executions: "background", run_steps: "error" }[table as string] ?? `by-${who}`;
+      { workflow_executions: "background", run_steps: "error", run_waits: "time" }[
+        table as string
+      ] ?? `by-${who}`;
     const before = await count(value);
     const id =
       { workflow_sessions: workflowId, workflow_versions: workflowId }[table as string] ?? runId;
@@ -177,6 +183,10 @@ describe("a workflow", () => {
 
 describe.each([
   "create_run",
+  "claim_runs",
+  "load_run",
+  "answer_approval",
+  "list_markets_for",
   "append_run_events",
   "reap_dead_runs",
   "request_cancel",
@@ -284,7 +294,7 @@ describe("append_run_events", () => {
     expect(await writer.append({ firstSeq: 2, events: [], steps: [step] })).toMatchObject({
       leaseOk: true,
     });
-    expect((await createSqlStepStore(stack.service()).load(id))[0]?.output).toEqual(output);
+    expect((await createSqlStepStore(stack.service()).load(id)).steps[0]?.output).toEqual(output);
   });
 
   it("stores text that Postgres cannot hold as it can", async () => {
@@ -321,15 +331,16 @@ describe("finished steps", () => {
       },
     ];
     await createSqlRunLog(stack.service(), id, 1).append({ firstSeq: 2, events: [], steps });
-    expect(await createSqlStepStore(stack.service()).load(id)).toEqual([
-      steps[0],
-      { ...steps[1], output: null },
-    ]);
+    expect(await createSqlStepStore(stack.service()).load(id)).toEqual({
+      steps: [steps[0], { ...steps[1], output: null }],
+      waits: [],
+      skipped: [],
+    });
   });
 });
 
 describe("reap_dead_runs", () => {
-  it("ends dead runs once, keeps what they put out, and leaves the living alone", async () => {
+  it("ends runs that three processes died with once, keeps what they put out, and leaves the living alone", async () => {
     const dead = await createRun();
     const living = await createRun();
     await stack.sql(
@@ -346,7 +357,7 @@ describe("reap_dead_runs", () => {
     ];
     await createSqlRunLog(stack.service(), dead, 1).append({ firstSeq: 2, events, steps });
     await stack.sql(
-      "update public.workflow_executions set lease_expires_at = clock_timestamp() - interval '1 s' where id = $1",
+      "update public.workflow_executions set lease_expires_at = clock_timestamp() - interval '1 s', takeovers = 3 where id = $1",
       [dead],
     );
     const reaped = await Promise.all([
@@ -371,9 +382,9 @@ describe("reap_dead_runs", () => {
       [5, "node_status"],
       [6, "run_finished"],
     ]);
-    expect(await createSqlStepStore(stack.service()).load(dead)).toMatchObject([
-      { nodeId: "done", output: 5 },
-    ]);
+    expect(await createSqlStepStore(stack.service()).load(dead)).toMatchObject({
+      steps: [{ nodeId: "done", output: 5 }],
+    });
   });
 });
 

@@ -1,3 +1,4 @@
+import { Parked } from "@/lib/workflows/body";
 import type { Market } from "@/lib/markets/schema";
 import { checkGraph } from "@/lib/workflows/find-problems";
 import type { Graph, GraphEdge, GraphNode } from "@/lib/workflows/graph";
@@ -113,6 +114,9 @@ export const makeNodeContext = (overrides: NodeContextOverrides = {}): NodeConte
   delta: () => undefined,
   spend: () => undefined,
   variables: {},
+  waited: null,
+  park: (request) => Promise.reject(new Parked(request)),
+  runBody: unexpected("runBody"),
   nodeId: "node",
   idempotencyKey: async () => "key",
   ...overrides,

@@ -83,9 +83,10 @@ async function run(nodes: GraphNode[], edges: GraphEdge[], options: Options = {}
     log,
     signal: options.signal ?? new AbortController().signal,
     ...(options.concurrency && { concurrency: options.concurrency }),
-    ...(done && { steps: done }),
+    ...(done && { progress: { steps: done } }),
   });
   const finished = await handle.finished;
+  if (!("outputs" in finished)) throw new Error(`The run was left as ${finished.status}`);
   const list = events.map(({ event }) => event);
   const statuses: Record<string, string> = {};
   for (const event of list) if (event.type === "node_status") statuses[event.nodeId] = event.status;
