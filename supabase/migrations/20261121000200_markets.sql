@@ -67,6 +67,9 @@ create table public.markets (
   volume_total double precision,
   liquidity double precision,
   change_24h double precision,
+  momentum double precision,
+  momentum_n integer,
+  momentum_as_of timestamptz,
   end_date timestamptz,
   updated_at timestamptz,
   first_seen_at timestamptz not null default now(),
@@ -91,6 +94,7 @@ comment on table public.markets is 'What the screener shows, filters and sorts b
 comment on column public.markets.search is 'The title in lower case, for substring search.';
 comment on column public.markets.price is 'Probability of the first outcome: the midpoint, or the last trade where the spread is above 0.10.';
 comment on column public.markets.change_24h is 'Probability points over 24 hours, as the upstream says it.';
+comment on column public.markets.momentum is 'Δlogit of the price over 24 h in standard deviations of 24 hours; kept by refresh_momentum, not by the sync.';
 comment on column public.markets.updated_at is 'The upstream''s own time of change; an older row never overwrites a newer one.';
 comment on column public.markets.content_hash is 'Hash of what was last written, so that an unchanged row is not written again.';
 comment on column public.markets.unlisted_since is 'When complete crawls stopped showing the row; null while each one does, and then the latest crawl is when it was last seen.';
@@ -110,6 +114,7 @@ create index markets_liquidity_idx on public.markets (origin, liquidity, id);
 create index markets_price_idx on public.markets (origin, price, id);
 create index markets_spread_idx on public.markets (origin, spread, id);
 create index markets_change_24h_idx on public.markets (origin, change_24h, id);
+create index markets_momentum_idx on public.markets (origin, momentum, id);
 create index markets_end_date_idx on public.markets (origin, end_date, id);
 create index markets_title_idx on public.markets (origin, title, id);
 create index markets_closed_idx on public.markets (origin, closed, active);

@@ -58,7 +58,7 @@ begin
     when 'volume24h' then 'market.volume_24h' when 'liquidity' then 'market.liquidity'
     when 'price' then 'market.price' when 'spread' then 'market.spread'
     when 'change24h' then 'market.change_24h' when 'endDate' then 'market.end_date'
-    when 'title' then 'market.title' when 'momentum' then 'null::double precision'
+    when 'title' then 'market.title' when 'momentum' then 'market.momentum'
   end;
 end
 $$;
@@ -113,7 +113,7 @@ returns json language sql stable set search_path = '' as $$
       market.event_id, market.event_slug, market.origin, market.price, market.best_bid, market.best_ask, market.spread,
       market.last_trade_price, market.volume_24h, market.volume_total, market.liquidity, market.change_24h,
       market.end_date, market.active, market.closed, market.accepting_orders, market.resolution_status,
-      market.neg_risk, market.updated_at,
+      market.neg_risk, market.updated_at, market.momentum, market.momentum_n, market.momentum_as_of,
       case when market.unlisted_since is null then greatest(market.last_seen_at, source.crawled_at)
         else market.last_seen_at end as last_seen_at,
       (select json_agg(listed) from (
