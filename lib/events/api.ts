@@ -1,6 +1,11 @@
 import { z } from "zod";
-import { endpoint } from "../http/endpoint.ts";
-import { eventDetailSchema, eventSchema, listEventsInputSchema } from "./schema.ts";
+import { endpoint, queryNumber } from "../http/endpoint.ts";
+import {
+  eventDetailSchema,
+  eventSchema,
+  listEventsInputSchema,
+  relatedEventSchema,
+} from "./schema.ts";
 
 export const listEventsEndpoint = endpoint({
   method: "GET",
@@ -18,4 +23,16 @@ export const getEventEndpoint = endpoint({
   summary: "One event with all its markets, by slug or event id",
   input: z.strictObject({ slug: z.string().min(1).max(300) }),
   output: eventDetailSchema,
+});
+
+export const listRelatedEventsEndpoint = endpoint({
+  method: "GET",
+  path: "/api/polymarket/events/related",
+  access: "public",
+  summary: "Open events that share tags or words with one, the nearest first",
+  input: z.strictObject({
+    slug: z.string().min(1).max(300),
+    limit: queryNumber(z.number().int().min(1).max(100)).default(20),
+  }),
+  output: z.array(relatedEventSchema),
 });

@@ -30,6 +30,10 @@ export const eventDetailSchema = eventSchema.extend({
 });
 export type EventDetail = z.infer<typeof eventDetailSchema>;
 
+/** An event beside another one, with what they share. */
+export const relatedEventSchema = eventSchema.extend({ sharedTags: z.array(z.string()) });
+export type RelatedEvent = z.infer<typeof relatedEventSchema>;
+
 export const EVENT_SORTS = ["volume24h", "liquidity", "endDate", "title", "marketCount"] as const;
 
 export const listEventsInputSchema = z.strictObject({

@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { type Reply, reply } from "../http/reply.ts";
+import { addAnalytics } from "./add-analytics.ts";
 import { exportMarkets } from "./export-markets.ts";
 import { type SyncPort, tellFreshness } from "./freshness.ts";
 import type { ListMarketsInput, Market } from "./schema.ts";
@@ -16,7 +17,7 @@ export async function listMarkets(
 ): Promise<Reply<Market[]> | Response> {
   if (input.watchlist && !ctx.user)
     throw new AppError("UNAUTHENTICATED", "Sign in to filter by your watchlist");
-  const { sort, limit, offset, analytics: _analytics, ...filter } = input;
+  const { sort, limit, offset, analytics, ...filter } = input;
   if (format === "csv") return exportMarkets(ctx, filter, sort);
   const { markets, total, lastSynced } = await selectMarkets(ctx, {
     ...filter,
@@ -25,5 +26,6 @@ export async function listMarkets(
     offset,
   });
   const page = Math.floor(offset / limit) + 1;
-  return reply(markets, { metadata: { total, page, limit, ...tellFreshness(ctx, lastSynced) } });
+  const shown = analytics ? await addAnalytics(ctx, markets) : markets;
+  return reply(shown, { metadata: { total, page, limit, ...tellFreshness(ctx, lastSynced) } });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { listInput, queryBoolean, queryNumber } from "../http/endpoint.ts";
+import { marketAnalyticsSchema } from "./analytics.ts";
 import { figureSchema } from "./figure.ts";
 
 export { type Figure, figureSchema } from "./figure.ts";
@@ -49,6 +50,8 @@ export const marketSchema = z.object({
   negRisk: z.boolean().nullable(),
   updatedAt: z.iso.datetime().nullable(),
   lastSeenAt: z.iso.datetime(),
+  /** Only where it was asked for. */
+  analytics: marketAnalyticsSchema.nullable().optional(),
 });
 export type Market = z.infer<typeof marketSchema>;
 

@@ -31,7 +31,7 @@ const COLUMNS = {
   negRisk: (market) => market.negRisk,
   updatedAt: (market) => market.updatedAt,
   lastSeenAt: (market) => market.lastSeenAt,
-} satisfies Record<keyof Market, (market: Market) => Cell>;
+} satisfies Record<Exclude<keyof Market, "analytics">, (market: Market) => Cell>;
 
 export const CSV_HEADER = `${Object.keys(COLUMNS).join(",")}\r\n`;
 

@@ -1,5 +1,6 @@
 import type { Origin } from "../context.ts";
 import type { Market } from "./schema.ts";
+import { toFigure } from "./to-figure.ts";
 
 /** A market as the SQL function `get_markets` gives it. */
 export type MarketRow = {
@@ -28,6 +29,9 @@ export type MarketRow = {
   resolution_status: string | null;
   neg_risk: boolean | null;
   updated_at: string | null;
+  momentum: number | null;
+  momentum_n: number | null;
+  momentum_as_of: string | null;
   last_seen_at: string;
   outcomes: { name: string; token_id: string | null; price: number | null }[] | null;
 };
@@ -56,7 +60,7 @@ export const toMarket = (row: MarketRow): Market => ({
   volumeTotal: row.volume_total,
   liquidity: row.liquidity,
   change24h: row.change_24h,
-  momentum: null,
+  momentum: toMomentum(row),
   endDate: row.end_date === null ? null : toIso(row.end_date),
   active: row.active,
   closed: row.closed,
@@ -66,6 +70,19 @@ export const toMarket = (row: MarketRow): Market => ({
   updatedAt: row.updated_at === null ? null : toIso(row.updated_at),
   lastSeenAt: toIso(row.last_seen_at),
 });
+
+/** Null where the price history does not carry it. */
+const toMomentum = (
+  row: Pick<MarketRow, "momentum" | "momentum_n" | "momentum_as_of">,
+): Market["momentum"] =>
+  row.momentum === null || row.momentum_as_of === null
+    ? null
+    : toFigure(row.momentum, {
+        n: row.momentum_n ?? 0,
+        coverage: "complete",
+        asOf: toIso(row.momentum_as_of),
+        version: "momentum-1",
+      });
 
 /** Postgres writes an offset and microseconds, the wire has milliseconds and Z. */
 export const toIso = (moment: string): string => new Date(moment).toISOString();

@@ -1,0 +1,7 @@
+import { listUnusualWalletsEndpoint } from "@/lib/insiders/api.ts";
+import { listUnusualWallets } from "@/lib/insiders/list-unusual.ts";
+import { bind, routes } from "@/lib/server/route.ts";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  bind(listUnusualWalletsEndpoint, listUnusualWallets),
+);
