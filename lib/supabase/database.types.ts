@@ -383,6 +383,77 @@ export type Database = {
         }
         Relationships: []
       }
+      market_analytics: {
+        Row: {
+          as_of: string
+          buy_usd: number
+          clean_buy_usd: number
+          clean_net_shares: number
+          clean_sell_usd: number
+          clean_trades: number
+          condition_id: string
+          coverage: string
+          large_trades: number
+          market_id: string
+          metric_version: string
+          net_shares: number
+          open_interest: number | null
+          origin: string
+          sell_usd: number
+          span: string
+          trades: number
+          wallets: number
+        }
+        Insert: {
+          as_of: string
+          buy_usd: number
+          clean_buy_usd: number
+          clean_net_shares: number
+          clean_sell_usd: number
+          clean_trades: number
+          condition_id: string
+          coverage: string
+          large_trades: number
+          market_id: string
+          metric_version?: string
+          net_shares: number
+          open_interest?: number | null
+          origin: string
+          sell_usd: number
+          span: string
+          trades: number
+          wallets: number
+        }
+        Update: {
+          as_of?: string
+          buy_usd?: number
+          clean_buy_usd?: number
+          clean_net_shares?: number
+          clean_sell_usd?: number
+          clean_trades?: number
+          condition_id?: string
+          coverage?: string
+          large_trades?: number
+          market_id?: string
+          metric_version?: string
+          net_shares?: number
+          open_interest?: number | null
+          origin?: string
+          sell_usd?: number
+          span?: string
+          trades?: number
+          wallets?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "market_analytics_market_fkey"
+            columns: ["origin", "market_id"]
+            isOneToOne: false
+            referencedRelation: "markets"
+            referencedColumns: ["origin", "id"]
+          },
+        ]
+      }
       market_details: {
         Row: {
           closed_time: string | null
@@ -517,6 +588,9 @@ export type Database = {
           last_seen_at: string
           last_trade_price: number | null
           liquidity: number | null
+          momentum: number | null
+          momentum_as_of: string | null
+          momentum_n: number | null
           neg_risk: boolean | null
           origin: string
           price: number | null
@@ -549,6 +623,9 @@ export type Database = {
           last_seen_at?: string
           last_trade_price?: number | null
           liquidity?: number | null
+          momentum?: number | null
+          momentum_as_of?: string | null
+          momentum_n?: number | null
           neg_risk?: boolean | null
           origin: string
           price?: number | null
@@ -581,6 +658,9 @@ export type Database = {
           last_seen_at?: string
           last_trade_price?: number | null
           liquidity?: number | null
+          momentum?: number | null
+          momentum_as_of?: string | null
+          momentum_n?: number | null
           neg_risk?: boolean | null
           origin?: string
           price?: number | null
@@ -1200,6 +1280,93 @@ export type Database = {
           markets_crawled_at?: string | null
           markets_cursor?: string | null
           origin?: string
+        }
+        Relationships: []
+      }
+      unusual_bets: {
+        Row: {
+          average_price: number
+          condition_id: string
+          coverage: string
+          factor_age: number | null
+          factor_few_markets: number | null
+          factor_low_price: number
+          factor_near_end: number | null
+          factor_niche: number | null
+          factor_one_market: number | null
+          factor_size: number | null
+          first_at: string
+          is_flagged: boolean
+          last_at: string
+          metric_version: string
+          origin: string
+          outcome_index: number | null
+          payout: number | null
+          score_high: number
+          score_low: number
+          scored_at: string
+          settled_at: string | null
+          stake_usd: number
+          token_id: string
+          trades: number
+          volume_24h: number | null
+          wallet: string
+        }
+        Insert: {
+          average_price: number
+          condition_id: string
+          coverage: string
+          factor_age?: number | null
+          factor_few_markets?: number | null
+          factor_low_price: number
+          factor_near_end?: number | null
+          factor_niche?: number | null
+          factor_one_market?: number | null
+          factor_size?: number | null
+          first_at: string
+          is_flagged?: never
+          last_at: string
+          metric_version?: string
+          origin: string
+          outcome_index?: number | null
+          payout?: number | null
+          score_high: number
+          score_low: number
+          scored_at: string
+          settled_at?: string | null
+          stake_usd: number
+          token_id: string
+          trades: number
+          volume_24h?: number | null
+          wallet: string
+        }
+        Update: {
+          average_price?: number
+          condition_id?: string
+          coverage?: string
+          factor_age?: number | null
+          factor_few_markets?: number | null
+          factor_low_price?: number
+          factor_near_end?: number | null
+          factor_niche?: number | null
+          factor_one_market?: number | null
+          factor_size?: number | null
+          first_at?: string
+          is_flagged?: never
+          last_at?: string
+          metric_version?: string
+          origin?: string
+          outcome_index?: number | null
+          payout?: number | null
+          score_high?: number
+          score_low?: number
+          scored_at?: string
+          settled_at?: string | null
+          stake_usd?: number
+          token_id?: string
+          trades?: number
+          volume_24h?: number | null
+          wallet?: string
         }
         Relationships: []
       }
@@ -2241,6 +2408,10 @@ export type Database = {
       }
       get_event: { Args: { p_key: string; p_origin: string }; Returns: Json }
       get_market: { Args: { p_key: string; p_origin: string }; Returns: Json }
+      get_market_analytics: {
+        Args: { p_ids: string[]; p_origin: string }
+        Returns: Json
+      }
       get_markets: {
         Args: { p_ids: string[]; p_origin: string }
         Returns: Json
@@ -2249,6 +2420,21 @@ export type Database = {
       list_closure_candidates: {
         Args: { p_after?: string; p_limit?: number; p_run: string }
         Returns: string[]
+      }
+      list_concentration: {
+        Args: {
+          p_category?: string
+          p_contracts: string[]
+          p_limit?: number
+          p_market?: string
+          p_min_usd?: number
+          p_now: string
+          p_offset?: number
+          p_origin: string
+          p_sort?: string
+          p_window?: string
+        }
+        Returns: Json
       }
       list_event_closure_candidates: {
         Args: { p_limit?: number; p_run: string }
@@ -2262,6 +2448,23 @@ export type Database = {
           p_origin: string
           p_sort?: string
         }
+        Returns: Json
+      }
+      list_flip_candidates: {
+        Args: {
+          p_category?: string
+          p_exclude_mm?: boolean
+          p_limit?: number
+          p_market?: string
+          p_min_usd?: number
+          p_now: string
+          p_origin: string
+          p_window?: string
+        }
+        Returns: Json
+      }
+      list_holders: {
+        Args: { p_condition_id: string; p_origin: string }
         Returns: Json
       }
       list_market_ids: {
@@ -2287,6 +2490,92 @@ export type Database = {
           p_origin: string
           p_sort: string
           p_user: string
+        }
+        Returns: Json
+      }
+      list_related_events: {
+        Args: { p_key: string; p_limit?: number; p_origin: string }
+        Returns: Json
+      }
+      list_unusual_bets: {
+        Args: {
+          p_by: string
+          p_category?: string
+          p_exclude_mm?: boolean
+          p_limit?: number
+          p_market?: string
+          p_min_score?: number
+          p_min_usd?: number
+          p_now: string
+          p_offset?: number
+          p_origin: string
+          p_sort?: string
+          p_window?: string
+        }
+        Returns: Json
+      }
+      list_whale_flows: {
+        Args: {
+          p_by?: string
+          p_category?: string
+          p_exclude_mm?: boolean
+          p_limit?: number
+          p_market?: string
+          p_min_usd?: number
+          p_now: string
+          p_offset?: number
+          p_origin: string
+          p_sort?: string
+          p_window?: string
+        }
+        Returns: Json
+      }
+      list_whale_positions: {
+        Args: {
+          p_category?: string
+          p_exclude_mm?: boolean
+          p_limit?: number
+          p_market?: string
+          p_min_usd?: number
+          p_now: string
+          p_offset?: number
+          p_origin: string
+          p_sort?: string
+          p_window?: string
+        }
+        Returns: Json
+      }
+      list_whale_scores: {
+        Args: {
+          p_category?: string
+          p_exclude_mm?: boolean
+          p_gated?: boolean
+          p_limit?: number
+          p_market?: string
+          p_min_usd?: number
+          p_now: string
+          p_offset?: number
+          p_origin: string
+          p_sort?: string
+          p_window?: string
+        }
+        Returns: Json
+      }
+      list_whale_trades: {
+        Args: {
+          p_after_at?: string
+          p_after_key?: string
+          p_category?: string
+          p_exclude_mm?: boolean
+          p_limit?: number
+          p_market?: string
+          p_min_usd?: number
+          p_now: string
+          p_offset?: number
+          p_origin: string
+          p_sort?: string
+          p_takers?: boolean
+          p_window?: string
         }
         Returns: Json
       }
@@ -2336,6 +2625,14 @@ export type Database = {
       record_sync_rejects: {
         Args: { p_rejects: Json; p_run: string; p_token: number }
         Returns: undefined
+      }
+      refresh_market_figures: {
+        Args: { p_limit?: number; p_now: string; p_origin: string }
+        Returns: Json
+      }
+      refresh_momentum: {
+        Args: { p_limit?: number; p_now: string; p_origin: string }
+        Returns: number
       }
       release_lease: {
         Args: { p_name: string; p_token: number }
@@ -2410,6 +2707,10 @@ export type Database = {
           p_usd: number
         }
         Returns: undefined
+      }
+      settle_unusual_bets: {
+        Args: { p_now: string; p_origin: string }
+        Returns: number
       }
       start_sync_run: {
         Args: {
