@@ -1,12 +1,11 @@
 import type { Context } from "../context.ts";
 import { unwrap } from "../supabase/to-db-error.ts";
-import type { RunIdentity } from "./create-effect-ports.ts";
 import type { SignalDraft, WrittenSignal } from "./effect-ports.ts";
 
 /** Writes what a node says of a market, with the market's price of this moment; the same key gives the row that is there. */
 export async function writeNodeSignal(
   { origin, service, signal }: Pick<Context, "origin" | "service" | "signal">,
-  { userId, workflowId, runId }: RunIdentity,
+  { userId, workflowId, runId }: { userId: string; workflowId: string | null; runId: string },
   draft: SignalDraft,
 ): Promise<WrittenSignal> {
   const row = unwrap(
