@@ -47,7 +47,7 @@ export function findPortProblems(wiring: Wiring): Problem[] {
     problems.push(...unfit);
     const leaving =
       unfit.length > 0 ? null : checkConfig(target, arriving, variables, wiring, problems);
-    flows.set(id, toFlow(target, arriving.flow, leaving));
+    flows.set(id, toFlow(target, unfit.length > 0 ? ANYTHING : arriving.flow, leaving));
   }
   return problems;
 }
@@ -88,7 +88,9 @@ function checkInput({ node, type }: Typed, edges: readonly GraphEdge[], flow: Fl
   if (canCarry(flow.kind, kind)) return [];
   const [arrives, takes] = [wordOfKind(flow.kind), wordOfKind(kind)];
   const hint = flow.kind === "parents" ? "; put a merge or a join before it" : "";
-  return [{ ...where, message: `${node.id} takes ${takes}, but ${arrives} arrives${hint}` }];
+  return [
+    { ...where, message: `${node.id} takes ${takes}, and what arrives is ${arrives}${hint}` },
+  ];
 }
 
 const soleEdge = (edges: readonly GraphEdge[]) =>

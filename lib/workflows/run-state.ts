@@ -1,3 +1,4 @@
+import { createBySource } from "./by-source.ts";
 import type { Plan } from "./plan.ts";
 
 /** How a node came to rest: it left (by a branch, or by none) with an output, or what depends on it is dead. */
@@ -59,7 +60,7 @@ export function inputOf(plan: Plan, state: RunState, index: number): unknown {
   const incoming = plan.nodes[index]?.incoming ?? [];
   if (incoming.length === 0) return undefined;
   if (incoming.length === 1) return state.outputs[plan.edges[incoming[0] ?? 0]?.source ?? 0];
-  const input: Record<string, unknown> = Object.create(null);
+  const input = createBySource();
   for (const edgeIndex of incoming) {
     const source = plan.edges[edgeIndex]?.source ?? 0;
     if (state.isLive[edgeIndex] === 1) input[plan.nodes[source]?.id ?? ""] = state.outputs[source];

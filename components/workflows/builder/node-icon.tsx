@@ -1,5 +1,6 @@
 import {
   Activity,
+  ArrowDownUp,
   BarChart3,
   Bell,
   BookOpen,
@@ -18,6 +19,7 @@ import {
   GitMerge,
   Globe,
   Layers,
+  ListEnd,
   type LucideIcon,
   Merge,
   Play,
@@ -41,6 +43,7 @@ import {
 /** Listed and not loaded by name, so that the page carries only the icons that node types use. */
 const ICONS: Record<string, LucideIcon> = {
   activity: Activity,
+  "arrow-down-up": ArrowDownUp,
   "bar-chart-3": BarChart3,
   bell: Bell,
   "book-open": BookOpen,
@@ -57,6 +60,7 @@ const ICONS: Record<string, LucideIcon> = {
   "git-merge": GitMerge,
   globe: Globe,
   layers: Layers,
+  "list-end": ListEnd,
   merge: Merge,
   play: Play,
   radio: Radio,

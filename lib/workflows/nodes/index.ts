@@ -1,5 +1,15 @@
 import type { z } from "zod";
 import type { NodeType } from "../node.ts";
+import { aggregate } from "./aggregate.ts";
+import { branch } from "./branch.ts";
+import { compute } from "./compute.ts";
+import { dedupe } from "./dedupe.ts";
+import { join } from "./join.ts";
+import { limit } from "./limit.ts";
+import { merge } from "./merge.ts";
+import { select } from "./select.ts";
+import { sort } from "./sort.ts";
+import { switchNode } from "./switch.ts";
 import { end } from "./end.ts";
 import { filter } from "./filter.ts";
 import { llmAnalysis } from "./llm-analysis.ts";
@@ -16,6 +26,16 @@ export const nodeTypes: readonly NodeType[] = [
   erase(start),
   erase(polymarketStream),
   erase(filter),
+  erase(sort),
+  erase(limit),
+  erase(select),
+  erase(compute),
+  erase(aggregate),
+  erase(join),
+  erase(merge),
+  erase(dedupe),
+  erase(branch),
+  erase(switchNode),
   erase(llmAnalysis),
   erase(end),
 ];
