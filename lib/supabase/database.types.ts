@@ -1839,7 +1839,7 @@ export type Database = {
           exposure_usd?: number | null
           fees_usd?: number | null
           first_trade_at?: string | null
-          gate?: string | null
+          gate?: never
           is_farmer?: boolean
           is_market_maker?: boolean
           is_wash?: boolean
@@ -1901,7 +1901,7 @@ export type Database = {
           exposure_usd?: number | null
           fees_usd?: number | null
           first_trade_at?: string | null
-          gate?: string | null
+          gate?: never
           is_farmer?: boolean
           is_market_maker?: boolean
           is_wash?: boolean
@@ -2698,6 +2698,10 @@ export type Database = {
           p_ttl?: string
         }
         Returns: undefined
+      }
+      score_wallets: {
+        Args: { p_limit?: number; p_origin: string }
+        Returns: Json
       }
       settle_llm_usage: {
         Args: {

@@ -101,7 +101,9 @@ create table public.wallet_scores (
   metric_version text not null default '1',
   as_of timestamptz not null default now(),
   coverage text not null default 'lower_bound',
-  gate text,
+  gate text generated always as (
+    case when is_wash then 'wash' when is_market_maker then 'market-maker' when is_farmer then 'farmer'
+      when coverage <> 'complete' then 'coverage' when settled < 10 then 'few-settled' when events < 5 then 'few-events' end) stored,
   smart_money double precision,
   whale double precision,
   reputation double precision,
@@ -158,8 +160,6 @@ create table public.wallet_scores (
   last_trade_at timestamptz,
   constraint wallet_scores_pkey primary key (origin, wallet),
   constraint wallet_scores_coverage_check check (coverage in ('complete', 'truncated', 'lower_bound')),
-  constraint wallet_scores_gate_check
-    check (gate in ('wash', 'market-maker', 'farmer', 'coverage', 'few-settled', 'few-events')),
   constraint wallet_scores_verdict_check check (verdict in ('skilled', 'none'))
 );
 comment on table public.wallet_scores is 'Scores of wallets with their parts; docs/methodology.md says how each is computed. Rates are null where the sample gives none.';
