@@ -45,7 +45,7 @@ const HABITS: Record<WalletKind, (draw: Draw) => Habits> = {
     stake: 60 * Math.exp(0.6 * normal()),
     stakeSpread: 1.1,
     sellShare: between(0, 0.05),
-    edge: between(0.05, 0.075),
+    edge: between(0.06, 0.08),
   }),
   whale: ({ normal, between }) => ({
     rate: Math.min(4, 0.9 * Math.exp(0.5 * normal())),

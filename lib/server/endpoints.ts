@@ -4,13 +4,25 @@ import type { Endpoint } from "../http/endpoint.ts";
 import * as insiders from "../insiders/api.ts";
 import * as markets from "../markets/api.ts";
 import * as sync from "../sync/api.ts";
+import * as wallets from "../wallets/api.ts";
 import * as whales from "../whales/api.ts";
 import * as workflows from "../workflows/api.ts";
 import * as secrets from "../workflows/secret-api.ts";
 import * as server from "./api.ts";
 
 /** Every endpoint of the product, one line a domain; OpenAPI prints this list. */
-const DOMAINS = [auth, markets, events, whales, insiders, sync, workflows, secrets, server];
+const DOMAINS = [
+  auth,
+  markets,
+  events,
+  wallets,
+  whales,
+  insiders,
+  sync,
+  workflows,
+  secrets,
+  server,
+];
 
 export const endpoints: readonly Endpoint[] = DOMAINS.flatMap((domain) =>
   Object.entries(domain).flatMap(([name, value]) =>

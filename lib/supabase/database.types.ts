@@ -1623,6 +1623,33 @@ export type Database = {
         }
         Relationships: []
       }
+      wallet_pnl: {
+        Row: {
+          as_of: string
+          equity: NonNullable<Json>
+          origin: string
+          refreshed_at: string | null
+          summary: NonNullable<Json>
+          wallet: string
+        }
+        Insert: {
+          as_of: string
+          equity: NonNullable<Json>
+          origin: string
+          refreshed_at?: string | null
+          summary: NonNullable<Json>
+          wallet: string
+        }
+        Update: {
+          as_of?: string
+          equity?: NonNullable<Json>
+          origin?: string
+          refreshed_at?: string | null
+          summary?: NonNullable<Json>
+          wallet?: string
+        }
+        Relationships: []
+      }
       wallet_positions: {
         Row: {
           average_price: number | null

@@ -98,7 +98,7 @@ create index wash_days_wallet_idx on public.wash_days (origin, wallet);
 create table public.wallet_scores (
   origin text not null,
   wallet text not null,
-  metric_version text not null default '1',
+  metric_version text not null default '2',
   as_of timestamptz not null default now(),
   coverage text not null default 'lower_bound',
   gate text generated always as (
@@ -187,13 +187,27 @@ comment on table public.score_populations is 'What wallets are measured against,
 comment on column public.score_populations.p_cut is 'The largest p that passes Benjamini–Hochberg at 5 %; −1 where none does.';
 comment on column public.score_populations.exposure_cuts is 'Exposure at each hundredth of the wallets that have any.';
 
+-- wallet_pnl ------------------------------------------------------------------------------------------------------
+
+create table public.wallet_pnl (
+  origin text not null,
+  wallet text not null,
+  as_of timestamptz not null,
+  refreshed_at timestamptz,
+  summary json not null,
+  equity json not null,
+  constraint wallet_pnl_pkey primary key (origin, wallet)
+);
+comment on table public.wallet_pnl is 'Profit and loss of a fetched wallet by two methods with its badge, and its daily equity, as last computed.';
+comment on column public.wallet_pnl.refreshed_at is 'The wallet''s refresh whose rows it was computed from.';
+
 -- access ----------------------------------------------------------------------------------------------------------
 
 do $$
 declare
   v_table text;
 begin
-  foreach v_table in array array['score_markets', 'wallet_markets', 'wallet_daily', 'wash_days', 'wallet_scores', 'score_populations']
+  foreach v_table in array array['score_markets', 'wallet_markets', 'wallet_daily', 'wash_days', 'wallet_scores', 'score_populations', 'wallet_pnl']
   loop
     execute format('alter table public.%I enable row level security', v_table);
     execute format('create policy %I on public.%I for select to anon, authenticated using (true)', v_table || '_all_select', v_table);

@@ -386,14 +386,15 @@ begin
     case when totals.settled > 0 then private.clamp_share(coalesce(falls.drawdown, 0)) end,
     totals.brier, totals.both_sided, totals.taker_share, totals.mean_buy_price,
     coalesce(washed.days, 0), coalesce(washed.volume_usd, 0) / nullif(totals.volume_usd, 0),
-    totals.markets >= 1000
+    (totals.markets >= 1000
       or (totals.both_sided > 0.4 and totals.markets >= 20 and totals.trades >= 100 and totals.taker_share <= 0.5)
-      or (totals.trades > 500000 and totals.volume_usd < 20 * totals.trades),
-    coalesce(totals.mean_buy_price > 0.95 and totals.buys >= 5, false),
-    coalesce(washed.days >= 3 and washed.volume_usd >= 0.2 * totals.volume_usd, false),
+      or (totals.trades > 500000 and totals.volume_usd < 20 * totals.trades)) and not verdict.is_wash,
+    coalesce(totals.mean_buy_price > 0.95 and totals.buys >= 5, false), verdict.is_wash,
     totals.first_at, totals.last_at
   from totals
     left join means using (wallet) left join months using (wallet) left join falls using (wallet) left join washed using (wallet)
+    cross join lateral (
+      select coalesce(washed.days >= 3 and washed.volume_usd >= 0.2 * totals.volume_usd, false) as is_wash) as verdict
     left join public.wallets as held on held.origin = p_origin and held.address = totals.wallet
   on conflict (origin, wallet) do update set
     as_of = excluded.as_of, coverage = excluded.coverage, trades = excluded.trades, markets = excluded.markets,
@@ -470,7 +471,7 @@ begin
     smart_money = case when score.gate is null then 100 * (
       0.4 * private.clamp_share(0.5 + (rated.edge - 1.645 * coalesce(rated.edge_error, 0.5)) / 0.1)
       + 0.3 * coalesce(rated.consistency, population.months_mean)
-      + 0.2 * private.clamp_share(0.5 + coalesce(rated.clv, population.clv_mean) / 0.1)
+      + 0.2 * private.clamp_share(0.5 + (coalesce(rated.clv, population.clv_mean) - 1.645 * coalesce(rated.clv_error, 0.1)) / 0.1)
       + 0.1 * rated.breadth) end,
     whale = case when score.exposure_usd > 0 and cardinality(population.exposure_cuts) > 0 then
       greatest(0, width_bucket(score.exposure_usd, population.exposure_cuts) - 1) * (score.active_months + 1.5) / (rated.life + 3) end,
@@ -486,7 +487,7 @@ begin
         (score.clv_n * score.clv_mean + 20 * population.clv_mean) / (score.clv_n + 20) end as clv,
       score.clv_error * score.clv_n / (score.clv_n + 20) as clv_error,
       case when score.coverage = 'complete' and score.months > 0 then
-        (score.months_good + 3 * population.months_mean) / (score.months + 3) end as consistency,
+        (score.months_good + 20 * population.months_mean) / (score.months + 20) end as consistency,
       1 - exp(-score.events / 10.0) as breadth,
       case when score.coverage = 'complete' and not score.is_market_maker and score.settled > 0 then score.wins::double precision end as wins,
       case when score.coverage = 'complete' and score.cost_usd > 0 then score.settled_pnl_usd / score.cost_usd end as roi,

@@ -23,6 +23,7 @@ beforeAll(async () => {
     "insert into public.wallet_scores (origin, wallet) values ('demo', '0xa')",
     `insert into public.score_populations (origin, wallets, eligible, edge_mean, clv_mean, months_mean, p_cut, exposure_cuts)
      values ('demo', 1, 0, 0, 0, 0.5, -1, '{}')`,
+    "insert into public.wallet_pnl values ('demo', '0xa', now(), now(), '{}', '[]')",
   ])
     await stack.sql(statement);
 });
@@ -35,6 +36,7 @@ const TABLES = [
   "wash_days",
   "wallet_scores",
   "score_populations",
+  "wallet_pnl",
 ] as const;
 const WHO = ["anon", "user", "stranger", "service"] as const;
 
