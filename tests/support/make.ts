@@ -106,6 +106,22 @@ export function makePorts(overrides: PortOverrides = {}): RunPorts {
   return { ...Object.fromEntries(ports), now } as RunPorts;
 }
 
+const neverUntilAborted = (...args: unknown[]): Promise<never> =>
+  new Promise((_, reject) => {
+    for (const arg of args) {
+      const signal =
+        arg instanceof AbortSignal ? arg : (arg as { signal?: unknown } | null)?.signal;
+      if (signal instanceof AbortSignal)
+        signal.addEventListener("abort", () => reject(signal.reason));
+    }
+  });
+
+/** Ports that answer nothing and listen to their signal. */
+export const makeHangingPorts = (): PortOverrides =>
+  Object.fromEntries(
+    PORTS.map((name) => [name, new Proxy({}, { get: () => neverUntilAborted })]),
+  ) as PortOverrides;
+
 export type NodeContextOverrides = PortOverrides & Partial<Omit<NodeContext, keyof RunPorts>>;
 
 export const makeNodeContext = (overrides: NodeContextOverrides = {}): NodeContext => ({

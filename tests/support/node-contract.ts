@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { typeOfValue } from "@/lib/workflows/expression/value-type";
+import type { NodeErrorCode } from "@/lib/workflows/events";
 import { branchesOf, type NodeType } from "@/lib/workflows/node";
-import { makeNodeContext, type NodeContextOverrides } from "./make";
+import { toNodeError } from "@/lib/workflows/node-fault";
+import { makeHangingPorts, makeNodeContext, type NodeContextOverrides } from "./make";
 
 type Case = { name: string; config: unknown; ctx?: NodeContextOverrides };
 
@@ -24,12 +26,26 @@ export type NodeCases = {
   }[];
   /** What a list of ten thousand rows and more costs, and that a cancelled run does not pay it. */
   large?: Case & { input: unknown; length?: number; withinMs?: number };
+  /** Runs that fail, with the code that the run shows. */
+  fails?: (Case & { input?: unknown; code: NodeErrorCode; message?: string })[];
+  /** A run whose ports never answer: it must end when the run does. */
+  cancels?: { config: unknown; input?: unknown }[];
 };
+
+const CANCEL_WITHIN_MS = 500;
 
 /** The suite that every node type passes; the cases are what this one does. */
 export function testNode<C extends z.ZodType, I extends z.ZodType, O extends z.ZodType>(
   node: NodeType<C, I, O>,
-  { gives, refusesConfig, refusesInput, refusesArriving = [], large }: NodeCases,
+  {
+    gives,
+    refusesConfig,
+    refusesInput,
+    refusesArriving = [],
+    large,
+    fails = [],
+    cancels = [],
+  }: NodeCases,
 ) {
   const run = async ({ config, ctx }: Case, input: unknown) =>
     node.run({
@@ -104,6 +120,20 @@ export function testNode<C extends z.ZodType, I extends z.ZodType, O extends z.Z
       if (!large) return;
       const ctx = { ...large.ctx, signal: AbortSignal.abort() };
       await expect(run({ ...large, ctx }, large.input)).rejects.toThrow(/abort/i);
+    });
+
+    it.each(fails)("fails: $name", async ({ code, message, input, ...rest }) => {
+      const error = await run(rest, input).catch(toNodeError);
+      expect(error).toMatchObject({ code, ...(message !== undefined && { message }) });
+    });
+
+    it.each(cancels)("ends with its run: $config", async ({ input, ...rest }) => {
+      const stop = new AbortController();
+      const ctx = { ...makeHangingPorts(), signal: stop.signal };
+      const started = run({ name: "", ...rest, ctx }, input);
+      setTimeout(() => stop.abort(), 10);
+      const late = new Promise((resolve) => setTimeout(() => resolve("late"), CANCEL_WITHIN_MS));
+      await expect(Promise.race([started, late])).rejects.toBeDefined();
     });
   });
 }

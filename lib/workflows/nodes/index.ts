@@ -11,10 +11,28 @@ import { select } from "./select.ts";
 import { sort } from "./sort.ts";
 import { switchNode } from "./switch.ts";
 import { end } from "./end.ts";
+import { events } from "./events.ts";
+import { exportFile } from "./export.ts";
 import { filter } from "./filter.ts";
+import { holders } from "./holders.ts";
+import { httpRequest } from "./http-request.ts";
 import { llmAnalysis } from "./llm-analysis.ts";
+import { market } from "./market.ts";
+import { notify } from "./notify.ts";
+import { orderBook } from "./order-book.ts";
 import { polymarketStream } from "./polymarket-stream.ts";
+import { priceHistory } from "./price-history.ts";
+import { sentiment } from "./sentiment.ts";
+import { signal } from "./signal.ts";
 import { start } from "./start.ts";
+import { unusualActivity } from "./unusual-activity.ts";
+import { wallet } from "./wallet.ts";
+import { watchlistAdd } from "./watchlist-add.ts";
+import { webhook } from "./webhook.ts";
+import { whaleFlips } from "./whale-flips.ts";
+import { whaleFlows } from "./whale-flows.ts";
+import { whaleScoreboard } from "./whale-scoreboard.ts";
+import { whaleTrades } from "./whale-trades.ts";
 
 /** Safe: the executor parses config and input with the node's own schemas before `run` sees them. */
 const erase = <C extends z.ZodType, I extends z.ZodType, O extends z.ZodType>(
@@ -25,6 +43,18 @@ const erase = <C extends z.ZodType, I extends z.ZodType, O extends z.ZodType>(
 export const nodeTypes: readonly NodeType[] = [
   erase(start),
   erase(polymarketStream),
+  erase(market),
+  erase(events),
+  erase(priceHistory),
+  erase(orderBook),
+  erase(holders),
+  erase(wallet),
+  erase(whaleTrades),
+  erase(whaleFlows),
+  erase(whaleFlips),
+  erase(whaleScoreboard),
+  erase(unusualActivity),
+  erase(httpRequest),
   erase(filter),
   erase(sort),
   erase(limit),
@@ -37,6 +67,12 @@ export const nodeTypes: readonly NodeType[] = [
   erase(branch),
   erase(switchNode),
   erase(llmAnalysis),
+  erase(sentiment),
+  erase(signal),
+  erase(notify),
+  erase(webhook),
+  erase(watchlistAdd),
+  erase(exportFile),
   erase(end),
 ];
 

@@ -1,0 +1,453 @@
+import { expect, it } from "vitest";
+import type { MarketDetail, Ohlc, OrderBook } from "@/lib/markets/schema";
+import type { Event } from "@/lib/events/schema";
+import { AppError } from "@/lib/errors";
+import { events } from "@/lib/workflows/nodes/events";
+import { holders } from "@/lib/workflows/nodes/holders";
+import { market } from "@/lib/workflows/nodes/market";
+import { orderBook } from "@/lib/workflows/nodes/order-book";
+import { priceHistory } from "@/lib/workflows/nodes/price-history";
+import { unusualActivity } from "@/lib/workflows/nodes/unusual-activity";
+import { wallet } from "@/lib/workflows/nodes/wallet";
+import { whaleFlips } from "@/lib/workflows/nodes/whale-flips";
+import { whaleFlows } from "@/lib/workflows/nodes/whale-flows";
+import { whaleScoreboard } from "@/lib/workflows/nodes/whale-scoreboard";
+import { whaleTrades } from "@/lib/workflows/nodes/whale-trades";
+import { makeMarket, makeNodeContext } from "@/tests/support/make";
+import { testNode } from "@/tests/support/node-contract";
+
+const detail: MarketDetail = {
+  ...makeMarket(),
+  eventTitle: null,
+  description: null,
+  resolutionSource: null,
+  tickSize: null,
+  minOrderSize: null,
+  startDate: null,
+  feeSchedule: null,
+};
+const book: OrderBook = {
+  marketId: "m1",
+  outcome: "Yes",
+  tokenId: "1",
+  bids: [{ price: 0.4, size: 100 }],
+  asks: [
+    { price: 0.5, size: 100 },
+    { price: 0.6, size: 100 },
+  ],
+  spread: 0.1,
+  mid: 0.45,
+  depth: { bidUsd: 40, askUsd: 50 },
+  timestamp: null,
+  ageMs: null,
+  executable: null,
+};
+const candle = {
+  time: "2026-01-01T00:00:00.000Z",
+  open: 0.5,
+  high: 0.6,
+  low: 0.4,
+  close: 0.5,
+  points: 3,
+};
+const ohlc = (candles: Ohlc["candles"]): Ohlc => ({
+  marketId: "m1",
+  outcome: "Yes",
+  interval: "1h",
+  candles,
+});
+const unexpectedField = (name: string) => ({
+  name: "a field that it does not know",
+  config: { [name]: 1 },
+  field: name,
+});
+/** Thousands of rows are no reason to be slow or to lose one. */
+const many = Array.from({ length: 20_000 }, (_, index) => ({ id: `m${index}`, price: null }));
+const down = async () => {
+  throw new AppError("UNAVAILABLE", "The database is busy or down; try again");
+};
+
+testNode(market, {
+  gives: [
+    {
+      name: "gives the named market as a list of one",
+      config: { market: "m1" },
+      ctx: { markets: { get: async (key) => (key === "m1" ? detail : null) } },
+      output: [detail],
+    },
+    {
+      name: "takes the first of what comes in",
+      config: {},
+      input: many,
+      ctx: { markets: { get: async (key) => (key === "m0" ? detail : null) } },
+      output: [detail],
+    },
+    {
+      name: "reads the market of a row of another kind",
+      config: {},
+      input: { marketId: "m7", id: "signal" },
+      ctx: { markets: { get: async (key) => (key === "m7" ? detail : null) } },
+      output: [detail],
+    },
+  ],
+  refusesConfig: [
+    { name: "an empty name", config: { market: " " }, field: "market" },
+    unexpectedField("id"),
+  ],
+  refusesInput: [],
+  fails: [
+    { name: "nothing named and nothing in", config: {}, input: [], code: "BAD_INPUT" },
+    { name: "a row without an id", config: {}, input: [{ id: null }], code: "BAD_INPUT" },
+    {
+      name: "no such market",
+      config: { market: "ghost" },
+      ctx: { markets: { get: async () => null } },
+      code: "BAD_INPUT",
+      message: 'There is no market "ghost"',
+    },
+    {
+      name: "a database that is down",
+      config: { market: "m1" },
+      ctx: { markets: { get: down } },
+      code: "UPSTREAM_FAILED",
+    },
+  ],
+  cancels: [{ config: { market: "m1" } }],
+});
+
+const event: Event = {
+  id: "e",
+  slug: "e",
+  title: "E",
+  category: null,
+  tags: [],
+  origin: "demo",
+  image: null,
+  negRisk: null,
+  active: true,
+  closed: false,
+  startDate: null,
+  endDate: null,
+  volume24h: null,
+  volumeTotal: null,
+  liquidity: null,
+  marketCount: 2,
+  updatedAt: null,
+  lastSeenAt: "2026-01-01T00:00:00.000Z",
+};
+const manyEvents = Array.from({ length: 1000 }, (_, index) => ({ ...event, id: `e${index}` }));
+
+testNode(events, {
+  gives: [
+    {
+      name: "gives what the port returns",
+      config: {},
+      ctx: { events: { list: async () => [event] } },
+      output: [event],
+    },
+    {
+      name: "gives a thousand of them",
+      config: { limit: 1000 },
+      ctx: { events: { list: async () => manyEvents } },
+      output: manyEvents,
+    },
+    {
+      name: "gives an empty list where nothing matches",
+      config: {},
+      ctx: { events: { list: async () => [] } },
+      output: [],
+    },
+  ],
+  refusesConfig: [
+    { name: "too high a limit", config: { limit: 1001 }, field: "limit" },
+    { name: "an order that is none", config: { sort: "luck" }, field: "sort" },
+    unexpectedField("offset"),
+  ],
+  refusesInput: [],
+  fails: [{ name: "down", config: {}, ctx: { events: { list: down } }, code: "UPSTREAM_FAILED" }],
+  cancels: [{ config: {} }],
+});
+
+testNode(priceHistory, {
+  gives: [
+    {
+      name: "gives the candles",
+      config: { market: "m1" },
+      ctx: { prices: { history: async () => ohlc([candle]) } },
+      output: [candle],
+    },
+    {
+      name: "gives an empty list where no price is known",
+      config: {},
+      input: [{ id: "m1", price: null }],
+      ctx: { prices: { history: async () => ohlc([]) } },
+      output: [],
+    },
+    {
+      name: "gives two years of hours",
+      config: { market: "m1" },
+      ctx: { prices: { history: async () => ohlc(Array(17_520).fill(candle)) } },
+      output: Array(17_520).fill(candle),
+    },
+  ],
+  refusesConfig: [
+    { name: "an interval that is none", config: { interval: "2h" }, field: "interval" },
+    { name: "no hours", config: { hours: 0 }, field: "hours" },
+    unexpectedField("from"),
+  ],
+  refusesInput: [],
+  fails: [
+    { name: "nothing named and nothing in", config: {}, code: "BAD_INPUT" },
+    {
+      name: "no such market",
+      config: { market: "ghost" },
+      ctx: { prices: { history: async () => null } },
+      code: "BAD_INPUT",
+    },
+    {
+      name: "an outcome that is none",
+      config: { market: "m1", outcome: "Maybe" },
+      ctx: {
+        prices: {
+          history: async () => {
+            throw new AppError("INVALID_INPUT", "outcome: is none of Yes, No");
+          },
+        },
+      },
+      code: "BAD_INPUT",
+      message: "outcome: is none of Yes, No",
+    },
+  ],
+  cancels: [{ config: { market: "m1" } }],
+});
+
+testNode(orderBook, {
+  gives: [
+    {
+      name: "gives the book",
+      config: { market: "m1" },
+      ctx: { books: { get: async () => book } },
+      output: book,
+    },
+    {
+      name: "says what an amount pays",
+      config: { market: "m1", sizeUsd: 80 },
+      ctx: { books: { get: async () => book } },
+      output: { ...book, executable: { sizeUsd: 80, buy: 0.533333, sell: null } },
+    },
+    {
+      name: "gives an empty book without a price",
+      config: { market: "m1", sizeUsd: 80 },
+      ctx: { books: { get: async () => ({ ...book, bids: [], asks: [], mid: null }) } },
+      output: {
+        ...book,
+        bids: [],
+        asks: [],
+        mid: null,
+        executable: { sizeUsd: 80, buy: null, sell: null },
+      },
+    },
+    {
+      name: "takes the first of many",
+      config: {},
+      input: many,
+      ctx: { books: { get: async (key) => (key === "m0" ? book : null) } },
+      output: book,
+    },
+  ],
+  refusesConfig: [
+    { name: "a size of nothing", config: { sizeUsd: 0 }, field: "sizeUsd" },
+    unexpectedField("size"),
+  ],
+  refusesInput: [],
+  fails: [
+    { name: "nothing named and nothing in", config: {}, input: [], code: "BAD_INPUT" },
+    {
+      name: "not traded",
+      config: { market: "m1" },
+      ctx: { books: { get: async () => null } },
+      code: "BAD_INPUT",
+      message: '"m1" has no order book',
+    },
+  ],
+  cancels: [{ config: { market: "m1" } }],
+});
+
+testNode(holders, {
+  gives: [
+    {
+      name: "gives what the port returns, unknown shares included",
+      config: { market: "m1" },
+      ctx: { holders: { list: async () => [{ wallet: "0x1", shares: null }] } },
+      output: [{ wallet: "0x1", shares: null }],
+    },
+    {
+      name: "takes the first of many",
+      config: {},
+      input: many,
+      ctx: { holders: { list: async ({ market: key }) => [{ key }] } },
+      output: [{ key: "m0" }],
+    },
+    {
+      name: "gives an empty list where nobody holds",
+      config: { market: "m1" },
+      ctx: { holders: { list: async () => [] } },
+      output: [],
+    },
+  ],
+  refusesConfig: [unexpectedField("limit")],
+  refusesInput: [],
+  fails: [{ name: "nothing named and nothing in", config: {}, input: null, code: "BAD_INPUT" }],
+  cancels: [{ config: { market: "m1" } }],
+});
+
+const address = `0x${"aB".repeat(20)}`;
+const lower = address.toLowerCase();
+
+testNode(wallet, {
+  gives: [
+    {
+      name: "gives positions in lower case's name",
+      config: { address },
+      ctx: { wallets: { positions: async (query) => [query] } },
+      output: [{ address: lower, limit: 100 }],
+    },
+    {
+      name: "takes the wallet of the first row",
+      config: { part: "trades" },
+      input: [{ wallet: null, address: lower }, ...many],
+      ctx: { wallets: { trades: async (query) => [query] } },
+      output: [{ address: lower, limit: 100 }],
+    },
+    {
+      name: "gives closed positions",
+      config: { address, part: "closed-positions" },
+      ctx: { wallets: { closedPositions: async () => [] } },
+      output: [],
+    },
+    {
+      name: "gives activity",
+      config: { address, part: "activity", limit: 1 },
+      ctx: { wallets: { activity: async ({ limit }) => [{ limit, usd: null }] } },
+      output: [{ limit: 1, usd: null }],
+    },
+    {
+      name: "gives a summary as one object",
+      config: { address, part: "summary" },
+      ctx: { wallets: { summary: async (query) => query } },
+      output: { address: lower },
+    },
+  ],
+  refusesConfig: [
+    { name: "a short address", config: { address: "0x12" }, field: "address" },
+    { name: "a part that is none", config: { part: "secrets" }, field: "part" },
+    { name: "too high a limit", config: { limit: 1001 }, field: "limit" },
+  ],
+  refusesInput: [],
+  fails: [
+    { name: "nothing named and nothing in", config: {}, input: [], code: "BAD_INPUT" },
+    { name: "a row without a wallet", config: {}, input: [{ wallet: 7 }], code: "BAD_INPUT" },
+  ],
+  cancels: [{ config: { address } }, { config: { address, part: "summary" } }],
+});
+
+it("wallet says before the run what its part gives", () => {
+  const arriving = { flow: { kind: "any", type: { kind: "unknown" } }, parents: [] } as const;
+  const kinds = (["positions", "closed-positions", "trades", "activity", "summary"] as const).map(
+    (part) =>
+      wallet.check?.({
+        config: wallet.config.parse({ part }),
+        arriving,
+        variables: { kind: "unknown" },
+      }).leaving?.kind,
+  );
+  expect(kinds).toEqual(["positions", "positions", "trades", "table", "record"]);
+});
+
+const rows = [{ marketId: "m", usd: null }];
+const thousand = Array.from({ length: 1000 }, (_, index) => ({ marketId: `m${index}` }));
+
+for (const [node, verb] of [
+  [whaleTrades, "trades"],
+  [whaleFlows, "flows"],
+  [whaleFlips, "flips"],
+  [whaleScoreboard, "scoreboard"],
+] as const) {
+  testNode(node, {
+    gives: [
+      {
+        name: "gives rows",
+        config: {},
+        ctx: { whales: { [verb]: async () => rows } },
+        output: rows,
+      },
+      {
+        name: "gives a thousand rows",
+        config: { limit: 1000 },
+        ctx: { whales: { [verb]: async () => thousand } },
+        output: thousand,
+      },
+      {
+        name: "gives an empty list where there is none",
+        config: {},
+        ctx: { whales: { [verb]: async () => [] } },
+        output: [],
+      },
+    ],
+    refusesConfig: [
+      { name: "a window that is none", config: { window: "2h" }, field: "window" },
+      { name: "less than nothing", config: { min_usd: -1 }, field: "min_usd" },
+      { name: "too high a limit", config: { limit: 1001 }, field: "limit" },
+      unexpectedField("minUsd"),
+    ],
+    refusesInput: [],
+    fails: [
+      { name: "down", config: {}, ctx: { whales: { [verb]: down } }, code: "UPSTREAM_FAILED" },
+    ],
+    cancels: [{ config: {} }],
+  });
+
+  it(`${node.type} hands over its filter and the signal`, async () => {
+    const seen: unknown[] = [];
+    const { signal } = new AbortController();
+    const ctx = makeNodeContext({
+      signal,
+      whales: { [verb]: async (...args: unknown[]) => (seen.push(...args), []) },
+    });
+    const config = node.config.parse({ window: "7d", min_usd: 5, exclude_mm: true });
+    await node.run({ config, input: undefined, ctx });
+    expect(seen).toEqual([{ window: "7d", min_usd: 5, exclude_mm: true, limit: 100 }, signal]);
+  });
+}
+
+testNode(unusualActivity, {
+  gives: [
+    {
+      name: "gives wallets",
+      config: {},
+      ctx: { unusual: { wallets: async (query) => [query] } },
+      output: [{ window: "24h", limit: 100 }],
+    },
+    {
+      name: "gives markets",
+      config: { by: "markets" },
+      ctx: { unusual: { markets: async () => thousand } },
+      output: thousand,
+    },
+    {
+      name: "gives an empty list where nothing stands out, and null for what is unknown",
+      config: {},
+      ctx: { unusual: { wallets: async () => [{ score: null }] } },
+      output: [{ score: null }],
+    },
+  ],
+  refusesConfig: [
+    { name: "rows of another kind", config: { by: "insiders" }, field: "by" },
+    unexpectedField("minUsd"),
+  ],
+  refusesInput: [],
+  fails: [
+    { name: "down", config: {}, ctx: { unusual: { wallets: down } }, code: "UPSTREAM_FAILED" },
+  ],
+  cancels: [{ config: {} }],
+});
