@@ -11,7 +11,14 @@ const config: NextConfig = {
   // A clean build is what users wait for; its cache would be written and never read.
   experimental: { turbopackFileSystemCacheForBuild: false },
   // Node finds these by itself: bundling them again for every route costs a third of the build.
-  serverExternalPackages: ["openai", "@anthropic-ai/sdk", "@supabase/supabase-js", "@supabase/ssr"],
+  serverExternalPackages: [
+    "openai",
+    "@anthropic-ai/sdk",
+    "@supabase/supabase-js",
+    "@supabase/ssr",
+    "undici",
+    "vader-sentiment",
+  ],
   turbopack: { root: import.meta.dirname },
 };
 

@@ -136,6 +136,23 @@ describe("imports", () => {
     ).toBe("");
   });
 
+  it("give sockets to the guarded client alone", () => {
+    expect(
+      report(
+        inLib
+          .filter(
+            ({ path, imports }) =>
+              !["lib/server/guarded-fetch.ts", "lib/server/peer-address.ts"].includes(path) &&
+              imports.some(({ specifier }) =>
+                /^(undici|node:(net|tls|https?|dgram|dns.*))$/.test(specifier),
+              ),
+          )
+          .map(({ path }) => path),
+        "Ask through lib/server/guarded-fetch.ts, or take a fetch as an argument.",
+      ),
+    ).toBe("");
+  });
+
   it("keep frameworks out of lib, but for its composition root", () => {
     const wrong = inLib
       .filter(({ path }) => !path.startsWith("lib/server/"))
@@ -294,6 +311,24 @@ describe("node types", () => {
       report(
         names.filter((name) => !registry.includes(`"./${name}"`)),
         `Add one line a node type to ${index}.`,
+      ),
+    ).toBe("");
+  });
+
+  it("reach the network through ctx alone", () => {
+    const nodeFiles = inLib.filter(({ path }) => path.startsWith("lib/workflows/nodes/"));
+    const ways =
+      /\b(fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|createConnection)\b\s*\(/;
+    const clients = /^(node:.*|https?|net|tls|dgram|undici|axios|got|ws|openai|@anthropic-ai\/.*)$/;
+    expect(
+      report(
+        nodeFiles
+          .filter(
+            ({ text, imports }) =>
+              ways.test(text) || imports.some(({ specifier }) => clients.test(specifier)),
+          )
+          .map(({ path }) => path),
+        "Take a port of ctx: ctx.http asks public addresses only.",
       ),
     ).toBe("");
   });

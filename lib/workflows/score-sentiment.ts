@@ -23,6 +23,7 @@ export function scoreSentiment(text: string, { SentimentIntensityAnalyzer }: Lex
   const head = text.slice(0, MAX_TEXT);
   const words = head.match(/[\p{L}\p{N}'’-]+/gu) ?? [];
   const knows = (word: string): boolean => {
+    if (!/\p{L}/u.test(word)) return false;
     const known = isFelt.get(word);
     if (known !== undefined) return known;
     const felt = SentimentIntensityAnalyzer.polarity_scores(word).compound !== 0;

@@ -73,6 +73,11 @@ begin
   select market.id, market.event_id, market.price into found_market
   from public.markets as market where market.origin = p_origin and market.id = p_market;
   if not found then
+    select market.id, market.event_id, market.price into found_market
+    from public.markets as market where market.origin = p_origin and market.condition_id = p_market
+    order by market.id limit 1;
+  end if;
+  if not found then
     raise sqlstate 'PT404' using message = format('Market %s not found', p_market);
   end if;
   insert into public.signals (
@@ -91,7 +96,7 @@ begin
 end
 $$;
 comment on function public.write_signal(text, text, text, text, uuid, text, text, double precision, double precision, text)
-  is 'Writes a signal with the market''s price of this moment; the same key gives the row that stands there';
+  is 'Writes a signal with the market''s price of this moment, the market by id or condition id; the same key gives the row that stands there';
 revoke all on function public.write_signal(text, text, text, text, uuid, text, text, double precision, double precision, text)
   from public, anon, authenticated;
 grant execute on function public.write_signal(text, text, text, text, uuid, text, text, double precision, double precision, text)

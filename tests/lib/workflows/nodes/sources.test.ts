@@ -50,6 +50,7 @@ const candle = {
   close: 0.5,
   points: 3,
 };
+const twoYears = Array.from({ length: 17_520 }, () => ({ ...candle }));
 const ohlc = (candles: Ohlc["candles"]): Ohlc => ({
   marketId: "m1",
   outcome: "Yes",
@@ -186,8 +187,8 @@ testNode(priceHistory, {
     {
       name: "gives two years of hours",
       config: { market: "m1" },
-      ctx: { prices: { history: async () => ohlc(Array(17_520).fill(candle)) } },
-      output: Array(17_520).fill(candle),
+      ctx: { prices: { history: async () => ohlc(twoYears) } },
+      output: twoYears,
     },
   ],
   refusesConfig: [
