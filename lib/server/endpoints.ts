@@ -3,6 +3,7 @@ import * as events from "../events/api.ts";
 import type { Endpoint } from "../http/endpoint.ts";
 import * as insiders from "../insiders/api.ts";
 import * as markets from "../markets/api.ts";
+import * as signals from "../signals/api.ts";
 import * as sync from "../sync/api.ts";
 import * as wallets from "../wallets/api.ts";
 import * as whales from "../whales/api.ts";
@@ -22,6 +23,7 @@ const DOMAINS = [
   workflows,
   secrets,
   server,
+  signals,
 ];
 
 export const endpoints: readonly Endpoint[] = DOMAINS.flatMap((domain) =>

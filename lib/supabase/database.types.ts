@@ -1020,6 +1020,7 @@ export type Database = {
           created_at: string
           dedupe_key: string
           event_id: string | null
+          fee_at: number | null
           id: string
           market_id: string
           origin: string
@@ -1040,6 +1041,7 @@ export type Database = {
           created_at?: string
           dedupe_key: string
           event_id?: string | null
+          fee_at?: number | null
           id?: string
           market_id: string
           origin: string
@@ -1060,6 +1062,7 @@ export type Database = {
           created_at?: string
           dedupe_key?: string
           event_id?: string | null
+          fee_at?: number | null
           id?: string
           market_id?: string
           origin?: string
@@ -2423,6 +2426,33 @@ export type Database = {
         }
         Returns: Json
       }
+      find_consensus: {
+        Args: {
+          p_min_share: number
+          p_min_usd: number
+          p_min_wallets: number
+          p_origin: string
+          p_since: string
+        }
+        Returns: {
+          condition_id: string
+          last_at: string
+          share: number
+          side: string
+          wallets: number
+        }[]
+      }
+      find_large_trades: {
+        Args: { p_min_usd: number; p_origin: string; p_since: string }
+        Returns: {
+          condition_id: string
+          notional: number
+          price: number
+          trade_key: string
+          wallet: string
+          yes_shares: number
+        }[]
+      }
       finish_sync_run: {
         Args: {
           p_crawl?: Json
@@ -2444,6 +2474,13 @@ export type Database = {
         Returns: Json
       }
       get_sync_status: { Args: { p_origin: string }; Returns: Json }
+      grade_signals: {
+        Args: { p_now?: string; p_origin: string }
+        Returns: {
+          priced: number
+          settled: number
+        }[]
+      }
       list_closure_candidates: {
         Args: { p_after?: string; p_limit?: number; p_run: string }
         Returns: string[]
@@ -2523,6 +2560,39 @@ export type Database = {
       list_related_events: {
         Args: { p_key: string; p_limit?: number; p_origin: string }
         Returns: Json
+      }
+      list_signals: {
+        Args: {
+          p_before_at?: string
+          p_before_id?: string
+          p_graded?: boolean
+          p_kind?: string
+          p_limit?: number
+          p_market?: string
+          p_origin: string
+          p_side?: string
+        }
+        Returns: {
+          confidence: number
+          created_at: string
+          event_id: string
+          fee_at: number
+          id: string
+          is_mine: boolean
+          market_id: string
+          market_slug: string
+          market_title: string
+          price_1h: number
+          price_24h: number
+          price_at: number
+          probability: number
+          reason: string
+          settled_at: string
+          settled_price: number
+          side: string
+          source_id: string
+          source_type: string
+        }[]
       }
       list_unusual_bets: {
         Args: {
@@ -2642,6 +2712,22 @@ export type Database = {
       pause_sync_run: {
         Args: { p_run: string; p_token: number }
         Returns: undefined
+      }
+      read_signal_record: {
+        Args: { p_origin: string }
+        Returns: {
+          as_of: string
+          clusters: number
+          error: number
+          fee_unknown: number
+          graded: number
+          hit_rate: number
+          horizon: string
+          mean: number
+          missing: number
+          signals: number
+          source_type: string
+        }[]
       }
       reap_dead_runs: { Args: { p_run?: string }; Returns: number }
       reap_sync_runs: { Args: Record<PropertyKey, never>; Returns: number }
@@ -2781,6 +2867,7 @@ export type Database = {
           created_at: string
           dedupe_key: string
           event_id: string | null
+          fee_at: number | null
           id: string
           market_id: string
           origin: string
@@ -2802,6 +2889,10 @@ export type Database = {
           isOneToOne: true
           isSetofReturn: false
         }
+      }
+      write_signals: {
+        Args: { p_origin: string; p_rows: string }
+        Returns: number
       }
     }
     Enums: {

@@ -1,0 +1,66 @@
+import type { Context } from "../context.ts";
+import { unwrap } from "../supabase/to-db-error.ts";
+
+/** What a detector found, before it is written with its market's price. */
+export type FoundSignal = {
+  source_type: "flip" | "large-trade" | "consensus" | "unusual";
+  source_id: string;
+  dedupe_key: string;
+  condition_id: string;
+  side: "YES" | "NO";
+  reason: string;
+};
+
+type FindContext = Pick<Context, "service" | "origin" | "now">;
+
+const HOUR_MS = 3_600_000;
+/** What is older was not seen in time to act on it: the price of now would not be the price of then. */
+const FRESH_MS = HOUR_MS;
+const LARGE_USD = 10_000;
+const CONSENSUS = { wallets: 3, share: 0.7, windowMs: 24 * HOUR_MS, usd: 100 };
+
+const since = ({ now }: Pick<Context, "now">, ms: number) =>
+  new Date(now().getTime() - ms).toISOString();
+
+export async function findLargeTrades(ctx: FindContext): Promise<FoundSignal[]> {
+  const rows = unwrap(
+    await ctx.service.rpc("find_large_trades", {
+      p_origin: ctx.origin,
+      p_since: since(ctx, FRESH_MS),
+      p_min_usd: LARGE_USD,
+    }),
+  );
+  return rows.map((row) => ({
+    source_type: "large-trade",
+    source_id: row.wallet,
+    dedupe_key: row.trade_key,
+    condition_id: row.condition_id,
+    side: row.yes_shares > 0 ? "YES" : "NO",
+    reason: `A taker's fill of $${Math.round(row.notional)}`,
+  }));
+}
+
+/** One signal a market, side and day (UTC), however long the wallets stay agreed. */
+export async function findConsensus(ctx: FindContext): Promise<FoundSignal[]> {
+  const rows = unwrap(
+    await ctx.service.rpc("find_consensus", {
+      p_origin: ctx.origin,
+      p_since: since(ctx, CONSENSUS.windowMs),
+      p_min_wallets: CONSENSUS.wallets,
+      p_min_share: CONSENSUS.share,
+      p_min_usd: CONSENSUS.usd,
+    }),
+  );
+  const fresh = ctx.now().getTime() - FRESH_MS;
+  const day = ctx.now().toISOString().slice(0, 10);
+  return rows
+    .filter((row) => Date.parse(row.last_at) >= fresh)
+    .map((row) => ({
+      source_type: "consensus",
+      source_id: row.condition_id,
+      dedupe_key: `${row.condition_id} ${row.side} ${day}`,
+      condition_id: row.condition_id,
+      side: row.side === "NO" ? "NO" : "YES",
+      reason: `${row.wallets} scored wallets, ${Math.round(row.share * 100)} % of their weight on one side`,
+    }));
+}
