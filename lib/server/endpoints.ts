@@ -8,6 +8,7 @@ import * as sync from "../sync/api.ts";
 import * as wallets from "../wallets/api.ts";
 import * as whales from "../whales/api.ts";
 import * as workflows from "../workflows/api.ts";
+import * as schedules from "../workflows/schedule-api.ts";
 import * as secrets from "../workflows/secret-api.ts";
 import * as server from "./api.ts";
 
@@ -21,6 +22,7 @@ const DOMAINS = [
   insiders,
   sync,
   workflows,
+  schedules,
   secrets,
   server,
   signals,

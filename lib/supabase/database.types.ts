@@ -2224,6 +2224,91 @@ export type Database = {
           },
         ]
       }
+      workflow_schedules: {
+        Row: {
+          claimed_until: string | null
+          created_at: string
+          cron: string
+          failures: number
+          jitter_s: number
+          last_error: string | null
+          last_run_at: string | null
+          last_run_id: string | null
+          max_failures: number
+          next_run_at: string | null
+          next_slot_at: string | null
+          overlap: string
+          pause_reason: string | null
+          status: string
+          time_zone: string
+          updated_at: string
+          user_id: string
+          workflow_id: string
+        }
+        Insert: {
+          claimed_until?: string | null
+          created_at?: string
+          cron: string
+          failures?: number
+          jitter_s?: number
+          last_error?: string | null
+          last_run_at?: string | null
+          last_run_id?: string | null
+          max_failures?: number
+          next_run_at?: string | null
+          next_slot_at?: string | null
+          overlap?: string
+          pause_reason?: string | null
+          status?: string
+          time_zone: string
+          updated_at?: string
+          user_id?: string
+          workflow_id: string
+        }
+        Update: {
+          claimed_until?: string | null
+          created_at?: string
+          cron?: string
+          failures?: number
+          jitter_s?: number
+          last_error?: string | null
+          last_run_at?: string | null
+          last_run_id?: string | null
+          max_failures?: number
+          next_run_at?: string | null
+          next_slot_at?: string | null
+          overlap?: string
+          pause_reason?: string | null
+          status?: string
+          time_zone?: string
+          updated_at?: string
+          user_id?: string
+          workflow_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "workflow_schedules_last_run_id_fkey"
+            columns: ["last_run_id"]
+            isOneToOne: false
+            referencedRelation: "workflow_executions"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "workflow_schedules_user_id_fkey"
+            columns: ["user_id"]
+            isOneToOne: false
+            referencedRelation: "users"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "workflow_schedules_workflow_id_fkey"
+            columns: ["workflow_id"]
+            isOneToOne: true
+            referencedRelation: "workflow_sessions"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       workflow_sessions: {
         Row: {
           created_at: string
@@ -2232,6 +2317,7 @@ export type Database = {
           id: string
           name: string
           node_count: number | null
+          published_version: number | null
           status: string
           updated_at: string
           user_id: string
@@ -2244,6 +2330,7 @@ export type Database = {
           id?: string
           name: string
           node_count?: never
+          published_version?: number | null
           status?: string
           updated_at?: string
           user_id?: string
@@ -2256,12 +2343,20 @@ export type Database = {
           id?: string
           name?: string
           node_count?: never
+          published_version?: number | null
           status?: string
           updated_at?: string
           user_id?: string
           version?: number
         }
         Relationships: [
+          {
+            foreignKeyName: "workflow_sessions_published_version_fkey"
+            columns: ["id", "published_version"]
+            isOneToOne: false
+            referencedRelation: "workflow_versions"
+            referencedColumns: ["workflow_id", "version"]
+          },
           {
             foreignKeyName: "workflow_sessions_user_id_fkey"
             columns: ["user_id"]
@@ -2275,21 +2370,30 @@ export type Database = {
         Row: {
           created_at: string
           graph: NonNullable<Json>
+          label: string | null
           name: string
+          node_count: number | null
+          published_at: string | null
           version: number
           workflow_id: string
         }
         Insert: {
           created_at?: string
           graph: NonNullable<Json>
+          label?: string | null
           name: string
+          node_count?: never
+          published_at?: string | null
           version: number
           workflow_id: string
         }
         Update: {
           created_at?: string
           graph?: NonNullable<Json>
+          label?: string | null
           name?: string
+          node_count?: never
+          published_at?: string | null
           version?: number
           workflow_id?: string
         }
@@ -2381,6 +2485,19 @@ export type Database = {
           lease_ok: boolean
         }[]
       }
+      claim_due_schedules: {
+        Args: { p_limit: number; p_now: string }
+        Returns: {
+          cron: string
+          is_busy: boolean
+          jitter_s: number
+          overlap: string
+          slot_at: string
+          time_zone: string
+          user_id: string
+          workflow_id: string
+        }[]
+      }
       claim_runs: {
         Args: {
           p_limit: number
@@ -2452,6 +2569,17 @@ export type Database = {
           wallet: string
           yes_shares: number
         }[]
+      }
+      finish_schedule_slot: {
+        Args: {
+          p_error?: string
+          p_next_run: string
+          p_next_slot: string
+          p_run?: string
+          p_slot: string
+          p_workflow: string
+        }
+        Returns: boolean
       }
       finish_sync_run: {
         Args: {
@@ -2713,6 +2841,33 @@ export type Database = {
         Args: { p_run: string; p_token: number }
         Returns: undefined
       }
+      publish_workflow: {
+        Args: {
+          p_label?: string
+          p_user: string
+          p_version: number
+          p_workflow: string
+        }
+        Returns: {
+          created_at: string
+          description: string | null
+          graph: NonNullable<Json>
+          id: string
+          name: string
+          node_count: number | null
+          published_version: number | null
+          status: string
+          updated_at: string
+          user_id: string
+          version: number
+        }[]
+        SetofOptions: {
+          from: "*"
+          to: "workflow_sessions"
+          isOneToOne: false
+          isSetofReturn: true
+        }
+      }
       read_signal_record: {
         Args: { p_origin: string }
         Returns: {
@@ -2838,6 +2993,28 @@ export type Database = {
           p_ttl?: string
         }
         Returns: Json
+      }
+      unpublish_workflow: {
+        Args: { p_user: string; p_workflow: string }
+        Returns: {
+          created_at: string
+          description: string | null
+          graph: NonNullable<Json>
+          id: string
+          name: string
+          node_count: number | null
+          published_version: number | null
+          status: string
+          updated_at: string
+          user_id: string
+          version: number
+        }[]
+        SetofOptions: {
+          from: "*"
+          to: "workflow_sessions"
+          isOneToOne: false
+          isSetofReturn: true
+        }
       }
       upsert_sync_batch: {
         Args: {

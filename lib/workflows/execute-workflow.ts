@@ -8,6 +8,7 @@ import type { executeWorkflowEndpoint } from "./api.ts";
 import { invalidWorkflow } from "./check-draft.ts";
 import { checkGraph } from "./find-problems.ts";
 import { getWorkflow } from "./get-workflow.ts";
+import { readPublishedGraph } from "./published-graph.ts";
 import { type RunsPort, startRun } from "./start-run.ts";
 import { tailRun } from "./tail-run.ts";
 
@@ -51,13 +52,16 @@ export async function executeWorkflow(ctx: ExecuteContext, input: Input) {
 
 /** The graph with the request's variables and pinned outputs put in; still any JSON. */
 async function readRequested(ctx: Context, input: Input): Promise<unknown> {
-  const { workflowId, nodes, edges, variables, pinned = {} } = input;
+  const { workflowId, nodes, edges, variables, mode, pinned = {} } = input;
   if (workflowId !== undefined && (nodes !== undefined || edges !== undefined))
     throw new AppError("INVALID_INPUT", "Send workflowId, or nodes and edges, not both", {
       details: { workflowId: ["not together with nodes or edges"] },
     });
   if (workflowId === undefined) return { nodes: pin(nodes, pinned), edges, variables };
-  const { graph } = await getWorkflow(ctx, { id: workflowId });
+  const graph =
+    mode === "background"
+      ? await readPublishedGraph(ctx.db, { workflowId, userId: userOf(ctx).id })
+      : (await getWorkflow(ctx, { id: workflowId })).graph;
   return {
     ...graph,
     nodes: pin(graph.nodes, pinned),

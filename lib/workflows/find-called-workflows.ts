@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Context } from "../context.ts";
-import { unwrap } from "../supabase/to-db-error.ts";
 import { MAX_BODY_DEPTH } from "./body.ts";
 import { bodyTypes } from "./body-types.ts";
 import { checkGraph, type CheckedGraph } from "./find-problems.ts";
 import type { Graph, Problem } from "./graph.ts";
 import { type NodeTypes, nodeTypeByName } from "./nodes/index.ts";
+import { findPublishedGraph } from "./published-graph.ts";
 
 type Calls = { nodeId: string; workflowId: string };
 
@@ -26,15 +26,7 @@ export async function findCalledWorkflows(
   const found: Found = { bodies: new Map(), problems: [] };
   const read = async (id: string): Promise<Graph | null> => {
     if (!z.uuid().safeParse(id).success) return null;
-    const [row] = unwrap(
-      await service
-        .from("workflow_sessions")
-        .select("graph")
-        .eq("id", id)
-        .eq("user_id", userId)
-        .limit(1),
-    );
-    return (row?.graph as Graph | undefined) ?? null;
+    return findPublishedGraph(service, { workflowId: id, userId });
   };
   const visit = async (graph: CheckedGraph, path: readonly string[], top: string | null) => {
     for (const call of findCalls(graph)) {

@@ -33,6 +33,8 @@ export type RunRequest = {
   replayOf?: string;
   /** Of a replay: what it called then. */
   bodies?: Bodies;
+  /** Of a run that must be made once: a second one with it is a CONFLICT. */
+  runId?: string;
 };
 
 export type StartedRun = { run: Run; finished: Promise<void> };
@@ -41,7 +43,7 @@ export type StartedRun = { run: Run; finished: Promise<void> };
 export async function startRun(ctx: StartContext, request: RunRequest): Promise<StartedRun> {
   const { userId, workflowId, checked, options, trigger, replayOf = null } = request;
   const bodies = request.bodies ?? (await readBodies(ctx, request));
-  const runId = crypto.randomUUID();
+  const runId = request.runId ?? crypto.randomUUID();
   const plan = compilePlan(checked, options);
   const order = [...plan.order];
   const timestamp = ctx.now().getTime();

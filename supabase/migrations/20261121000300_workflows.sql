@@ -46,7 +46,8 @@ $$;
 comment on function private.count_workflow_version() is 'A save counts, whatever the caller says its number is';
 revoke all on function private.count_workflow_version() from public;
 
-create trigger count_workflow_version before update on public.workflow_sessions
+create trigger count_workflow_version
+  before update of name, description, graph, version on public.workflow_sessions
   for each row execute function private.count_workflow_version();
 
 create function private.keep_workflow_version() returns trigger
