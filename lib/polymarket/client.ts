@@ -20,7 +20,9 @@ import {
   getEventBySlug,
   getMarketsByIds,
   listEventsPage,
+  listLooseMarketsPage,
   listMarketsPage,
+  type LooseMarketsPage,
   type PageInput,
 } from "./gamma.ts";
 import type {
@@ -55,6 +57,7 @@ export type Polymarket = {
   listMarketsPage(
     input: PageInput,
   ): Promise<{ markets: Parsed<MarketRecord>[]; nextCursor: string | null }>;
+  listLooseMarketsPage(input: PageInput): Promise<LooseMarketsPage>;
   /** Closed ones included; ids that the upstream does not know are left out. */
   getMarketsByIds(ids: readonly string[], options: RequestOptions): Promise<Parsed<MarketRecord>[]>;
   getEventBySlug(slug: string, options: RequestOptions): Promise<EventWithMarkets | null>;
@@ -117,6 +120,7 @@ export function createPolymarket(options: PolymarketOptions): Polymarket {
   return {
     listEventsPage: (input) => listEventsPage(upstream, input),
     listMarketsPage: (input) => listMarketsPage(upstream, input),
+    listLooseMarketsPage: (input) => listLooseMarketsPage(upstream, input),
     getMarketsByIds: (ids, request) => getMarketsByIds(upstream, ids, request),
     getEventBySlug: (slug, request) => getEventBySlug(upstream, slug, request),
     getOrderBook: (tokenId, request) => getOrderBook(upstream, tokenId, request),

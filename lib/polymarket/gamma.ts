@@ -1,10 +1,18 @@
 import { listGammaRows } from "./gamma-rows.ts";
+import { readId } from "./read-row.ts";
 import type { EventWithMarkets, MarketRecord, Parsed } from "./records.ts";
 import { toChunks } from "./to-chunks.ts";
 import { toEventWithMarkets } from "./to-event.ts";
-import { toMarket } from "./to-market.ts";
+import { hasEvent, toMarket } from "./to-market.ts";
 import { ask, nullWhenMissing, type RequestOptions, type Upstream } from "./upstream.ts";
 import { rowSchema } from "./wire.ts";
+
+/** `ids` are those of all rows of the page. */
+export type LooseMarketsPage = {
+  ids: string[];
+  markets: Parsed<MarketRecord>[];
+  nextCursor: string | null;
+};
 
 export type PageInput = RequestOptions & { cursor?: string | null; limit?: number };
 
@@ -30,6 +38,21 @@ export async function listMarketsPage(
   const query = { closed: false, limit };
   const page = await listGammaRows(upstream, "markets", query, { ...options, cursor });
   return { markets: page.rows.map((row) => toMarket(row)), nextCursor: page.nextCursor };
+}
+
+/** The same page with only those read that have no event: the others come with theirs, and are most of them. */
+export async function listLooseMarketsPage(
+  upstream: Upstream,
+  { cursor = null, limit = MARKETS_A_PAGE, ...options }: PageInput,
+): Promise<LooseMarketsPage> {
+  const query = { closed: false, limit };
+  const page = await listGammaRows(upstream, "markets", query, { ...options, cursor });
+  const loose = page.rows.filter((row) => !hasEvent(row));
+  return {
+    ids: page.rows.flatMap((row) => readId(row) ?? []),
+    markets: loose.map((row) => toMarket(row)),
+    nextCursor: page.nextCursor,
+  };
 }
 
 /**

@@ -37,7 +37,7 @@ export function readRow<S extends z.ZodType, T>(
   }
 }
 
-function readId(raw: unknown): string | null {
+export function readId(raw: unknown): string | null {
   if (typeof raw !== "object" || raw === null) return null;
   const { id } = raw as { id?: unknown };
   return typeof id === "string" || typeof id === "number" ? String(id).slice(0, 200) : null;
@@ -47,7 +47,10 @@ function readId(raw: unknown): string | null {
 function isDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== "object" || value === null) return false;
   if (levels === 0) return true;
-  for (const key in value)
-    if (isDeeperThan((value as Record<string, unknown>)[key], levels - 1)) return true;
+  for (const key in value) {
+    const inner = (value as Record<string, unknown>)[key];
+    // Most values are plain, and a call for each of them is what this check would cost.
+    if (typeof inner === "object" && isDeeperThan(inner, levels - 1)) return true;
+  }
   return false;
 }

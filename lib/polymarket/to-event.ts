@@ -4,7 +4,8 @@ import type { EventRecord, EventWithMarkets, Parsed } from "./records.ts";
 import { toMarket } from "./to-market.ts";
 import { type GammaEvent, gammaEventSchema } from "./wire.ts";
 
-export const toEvent = (raw: unknown): Parsed<EventRecord> =>
+/** Takes the event without its markets, which are rows of their own. */
+const toEvent = (raw: unknown): Parsed<EventRecord> =>
   readRow(gammaEventSchema, raw, (row) => ({
     id: String(row.id),
     slug: row.slug,
@@ -23,18 +24,14 @@ export const toEvent = (raw: unknown): Parsed<EventRecord> =>
     volumeTotal: readAmount("volume", row.volume),
     liquidity: readAmount("liquidity", row.liquidity),
     updatedAt: readMoment("updatedAt", row.updatedAt),
-    raw: withoutMarkets(raw),
+    raw,
   }));
 
 /** A bad event does not take its markets with it: they keep what reference they have. */
 export function toEventWithMarkets(raw: unknown): EventWithMarkets {
-  const event = toEvent(raw);
+  const event = toEvent(withoutMarkets(raw));
   const markets = readMarkets(raw);
-  if (!event.ok)
-    return {
-      event: { ...event, raw: withoutMarkets(event.raw) },
-      markets: markets.map((row) => toMarket(row)),
-    };
+  if (!event.ok) return { event, markets: markets.map((row) => toMarket(row)) };
   const { id, slug } = event.record;
   return { event, markets: markets.map((row) => toMarket(row, { id, slug })) };
 }
@@ -44,7 +41,6 @@ function readMarkets(raw: unknown): unknown[] {
   return Array.isArray(markets) ? markets : [];
 }
 
-/** The markets are kept as rows of their own. */
 function withoutMarkets(raw: unknown): unknown {
   if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return raw;
   const { markets: _, ...rest } = raw as Record<string, unknown>;

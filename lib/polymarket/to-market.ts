@@ -59,6 +59,13 @@ const toRecord = (row: GammaMarket, event: EventReference | null, raw: unknown):
 
 const lower = (text: string | null) => text && text.toLowerCase();
 
+/** Tells from the bare row, before it is read, whether it stands under an event. */
+export const hasEvent = (raw: unknown): boolean => {
+  const events = (raw as { events?: unknown } | null)?.events;
+  const id = Array.isArray(events) ? (events[0] as { id?: unknown } | null)?.id : null;
+  return (typeof id === "string" && id !== "") || typeof id === "number";
+};
+
 function ownEvent(row: GammaMarket): EventReference | null {
   const event = row.events?.[0];
   if (event?.id === undefined || event.id === null || event.id === "") return null;

@@ -1,9 +1,9 @@
 import { AppError } from "../errors.ts";
 import { type Crawl, endPage, storeBatch } from "./crawl.ts";
-import { planEvents } from "./plan-batch.ts";
+import { planEvents, type SyncBatch } from "./plan-batch.ts";
 import { walkPages } from "./walk-pages.ts";
 
-/** Open events with their markets and tags, page by page, from where the run stands. */
+/** Open events with their markets and tags, from where the run stands; while a page is stored the next one is fetched and read. */
 export async function crawlEvents(crawl: Crawl): Promise<void> {
   const { state, polymarket, signal, seen, progress } = crawl;
   if (state.eventsDone) return;
@@ -17,11 +17,23 @@ export async function crawlEvents(crawl: Crawl): Promise<void> {
       events.map(({ event }) => (event.ok ? event.record.id : event.id)).filter(isNews(seen.events))
         .length,
   });
-  for await (const { events, nextCursor } of pages) {
-    await storeBatch(crawl, planEvents(events), true);
+  const store = async (batch: SyncBatch, nextCursor: string | null) => {
+    await storeBatch(crawl, batch, true);
     state.eventsCursor = nextCursor;
     state.eventsDone = nextCursor === null;
     await endPage(crawl, state.eventsDone);
+  };
+  let storing = Promise.resolve();
+  try {
+    for await (const { events, nextCursor } of pages) {
+      const batch = planEvents(events);
+      await storing;
+      storing = store(batch, nextCursor);
+      // Awaited before the next page is stored; until then a failure must not count as unhandled.
+      storing.catch(() => undefined);
+    }
+  } finally {
+    await storing;
   }
   if (progress.eventsSeen === 0)
     throw new AppError("UPSTREAM_FAILED", "The upstream lists not one open event");

@@ -17,16 +17,12 @@ export async function crawlMarkets(crawl: Crawl): Promise<void> {
   const pages = walkPages({
     what: "open markets",
     cursor: state.marketsCursor,
-    fetchPage: (cursor) => polymarket.listMarketsPage({ cursor, signal, lane: "sync-markets" }),
-    countNew: ({ markets }) =>
-      addNew(
-        shown,
-        markets.flatMap((market) => (market.ok ? market.record.id : (market.id ?? []))),
-      ),
+    fetchPage: (cursor) =>
+      polymarket.listLooseMarketsPage({ cursor, signal, lane: "sync-markets" }),
+    countNew: ({ ids }) => addNew(shown, ids),
   });
   for await (const { markets, nextCursor } of pages) {
-    const loose = markets.filter((market) => !market.ok || market.record.eventId === null);
-    if (loose.length > 0) await storeBatch(crawl, planMarkets(loose, null), true);
+    if (markets.length > 0) await storeBatch(crawl, planMarkets(markets, null), true);
     state.marketsCursor = nextCursor;
     state.marketsPages += 1;
     state.marketsComplete = nextCursor === null;

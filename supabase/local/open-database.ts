@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { types } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { createPgliteConnection, type PgliteConnection } from "@supabase/lite/pglite";
 import type { SqlClient } from "./sql-client.ts";
@@ -13,6 +14,7 @@ export async function openDatabase(
     ...(options.folder && { url: options.folder }),
     pgliteOptions: {
       extensions: { pg_trgm },
+      serializers: { [types.TEXT]: serializeText },
       ...(options.snapshot && { loadDataDir: options.snapshot }),
     },
   });
@@ -28,6 +30,16 @@ export async function openDatabase(
       connection.driver.transaction(async (transaction) => void (await transaction.exec(sql))),
     close: () => connection.close(),
   };
+}
+
+const LONG_TEXT = 65_536;
+const encoder = new TextEncoder();
+
+/** A long text goes in as its bytes: as a string the driver measures it twice, character by character. */
+function serializeText(value: unknown): string {
+  const text = String(value);
+  // The driver binds bytes as they are; only its type knows nothing of it.
+  return text.length < LONG_TEXT ? text : (encoder.encode(text) as unknown as string);
 }
 
 /** The API logs a refused query whole, parameters included; a log may hold the code and the reason only. */

@@ -142,7 +142,8 @@ create table public.market_details (
 comment on table public.market_details is 'What only a market''s own page shows.';
 comment on column public.market_details.raw_polymarket_data is 'The upstream''s answer, to the letter, as it was when the row was last written, without the description that stands beside it; dropped by retention.';
 
--- Compressing some kilobytes a row takes longer than all the rest of writing it.
+-- Compressing some kilobytes a row takes longer than all the rest of writing it, and so does a side table of chunks.
+alter table public.market_details set (toast_tuple_target = 8160);
 alter table public.market_details alter column description set storage external;
 alter table public.market_details alter column raw_polymarket_data set storage external;
 
