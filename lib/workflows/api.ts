@@ -163,6 +163,10 @@ export const runDetailSchema = runSchema.extend({
   graph: graphSchema,
   outputs: z.record(z.string(), z.unknown()).nullable(),
   errors: z.record(z.string(), nodeErrorSchema).nullable(),
+  /** What each node spent that spent something; inside a body by its path. */
+  nodeUsage: z.record(z.string(), usageSchema),
+  /** Approvals that wait for an answer, with the question's node and the time by which to answer. */
+  approvals: z.array(z.object({ nodeId: z.string(), until: z.iso.datetime().nullable() })),
 });
 export type RunDetail = z.infer<typeof runDetailSchema>;
 
@@ -222,12 +226,33 @@ export const cancelRunEndpoint = endpoint({
   output: runSchema,
 });
 
+export const answerApprovalEndpoint = endpoint({
+  method: "POST",
+  path: "/api/runs/[id]/approvals/[nodeId]",
+  access: "user",
+  summary:
+    "The owner's yes or no to an approval node that waits; a second answer is a CONFLICT. Inside a body the node is named by its path, as its node_status says it",
+  input: z.strictObject({ id, nodeId: z.string().min(1).max(1000), approved: z.boolean() }),
+  output: runSchema,
+});
+
+export const replayRunEndpoint = endpoint({
+  method: "POST",
+  path: "/api/runs/[id]/replay",
+  access: "user",
+  summary:
+    "A new run of the graph as it was in this one, pins and called workflows included; streamed, or 202 with mode background",
+  raw: "text/event-stream",
+  input: z.strictObject({ id, mode: z.enum(["stream", "background"]).default("stream") }),
+  output: runSchema,
+});
+
 export const getRunOutputEndpoint = endpoint({
   method: "GET",
   path: "/api/runs/[id]/outputs/[nodeId]",
   access: "user",
   summary: "The whole output of one node, which `ref` points to",
-  input: z.strictObject({ id, nodeId: z.string().min(1).max(200) }),
+  input: z.strictObject({ id, nodeId: z.string().min(1).max(1000) }),
   output: z.unknown(),
 });
 
@@ -235,8 +260,9 @@ export const cronDrainEndpoint = endpoint({
   method: "GET",
   path: "/api/cron/drain",
   access: "cron",
-  summary: "Ends runs whose process died; a second call finds nothing left to do",
+  summary:
+    "Works the queue for less than a minute where no process does it all the time, and ends runs that nobody may take up; a second call finds nothing left to do",
   cost: 0,
   input: z.strictObject({}),
-  output: z.object({ reaped: z.number().int() }),
+  output: z.object({ reaped: z.number().int(), taken: z.number().int() }),
 });

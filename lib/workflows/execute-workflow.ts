@@ -1,23 +1,15 @@
 import type { z } from "zod";
 import { type Context, userOf } from "../context.ts";
 import { AppError, invalidInput } from "../errors.ts";
-import { reply } from "../http/reply.ts";
-import type { UpstreamPort } from "../markets/get-order-book.ts";
-import { toSseResponse } from "../http/sse.ts";
+import { type AnswerContext, answerWithRun } from "./answer-with-run.ts";
 import type { executeWorkflowEndpoint } from "./api.ts";
 import { invalidWorkflow } from "./check-draft.ts";
 import { checkGraph } from "./find-problems.ts";
 import { getWorkflow } from "./get-workflow.ts";
 import { readPublishedGraph } from "./published-graph.ts";
 import { type RunsPort, startRun } from "./start-run.ts";
-import { tailRun } from "./tail-run.ts";
 
-type ExecuteContext = Context &
-  RunsPort &
-  UpstreamPort & {
-    /** Keeps a serverless process until the work is done. */
-    inBackground(what: string, work: () => Promise<unknown>): void;
-  };
+type ExecuteContext = Context & RunsPort & AnswerContext;
 
 type Input = z.output<typeof executeWorkflowEndpoint.input>;
 
@@ -34,20 +26,14 @@ export async function executeWorkflow(ctx: ExecuteContext, input: Input) {
   ];
   for (const [field, id] of named)
     if (id !== undefined && !ids.has(id)) throw invalidInput(field, `there is no node ${id}`);
-  const { run, finished } = await startRun(ctx, {
+  const started = await startRun(ctx, {
     userId: userOf(ctx).id,
     workflowId,
     checked,
     options: { ...(fromNode && { fromNode }), ...(untilNode && { untilNode }) },
     trigger: mode,
   });
-  ctx.inBackground("run", () => finished);
-  const headers = { "x-run-id": run.id };
-  if (mode === "background") return reply(run, { status: 202, headers });
-  return toSseResponse((signal) => tailRun(ctx.service, run.id, 0, signal), {
-    signal: ctx.signal,
-    headers,
-  });
+  return answerWithRun(ctx, started, mode);
 }
 
 /** The graph with the request's variables and pinned outputs put in; still any JSON. */

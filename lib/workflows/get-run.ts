@@ -8,7 +8,17 @@ import { isUnderWay, type RunRow, toRunDetail } from "./to-run.ts";
 type ReadContext = Pick<Context, "db" | "service">;
 
 export async function getRun(ctx: ReadContext, { id }: { id: string }): Promise<RunDetail> {
-  return toRunDetail(await readRun(ctx, id));
+  const row = await readRun(ctx, id);
+  const [steps, waits] = await Promise.all([
+    ctx.db.from("run_steps").select("node_id, usage").eq("run_id", id),
+    ctx.db
+      .from("run_waits")
+      .select("node_id, until")
+      .eq("run_id", id)
+      .eq("kind", "approval")
+      .is("approved", null),
+  ]);
+  return toRunDetail(row, unwrap(steps), unwrap(waits));
 }
 
 /** A run of the caller's, after the end of one whose process died; another's is not found. */

@@ -1,12 +1,12 @@
 import { Parked, type BodyRequest, type BodyResult, type ParkRequest } from "./body.ts";
-import { toNodePath } from "./body-path.ts";
+import { toBodyPath, toNodePath } from "./body-path.ts";
 import { callNode } from "./call-node.ts";
 import type { NodeError, Usage } from "./events.ts";
 import type { GraphRunOptions } from "./graph-run-options.ts";
 import type { LogLevel, NodeResult } from "./node.ts";
 import { NodeScope, type ScopeOwner } from "./node-scope.ts";
 import type { Plan, PlanNode } from "./plan.ts";
-import type { RunHost } from "./run-host.ts";
+import { forgetFailures, type RunHost } from "./run-host.ts";
 import { type FinishedStep, isOver, type WaitState } from "./run-log.ts";
 import type { RunReport } from "./run-report.ts";
 import {
@@ -210,7 +210,10 @@ export class GraphRun implements ScopeOwner {
             this,
           ));
         },
-        onRetry: (attempt, error) => this.#report.retry(planNode.id, attempt, error),
+        onRetry: (attempt, error) => {
+          forgetFailures(this.#host, toBodyPath(path, planNode.id, ""));
+          this.#report.retry(planNode.id, attempt, error);
+        },
       });
     } catch (error) {
       return Promise.reject(error);

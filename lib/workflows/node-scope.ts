@@ -34,6 +34,8 @@ export class NodeScope implements NodeContext {
   readonly #owner: ScopeOwner;
   readonly #bound: AbortSignal;
   #signal: AbortSignal | undefined;
+  /** Aborted with the end of the call: what it left behind must not go on. */
+  #bodies: AbortController | undefined;
   #text = "";
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lines = 0;
@@ -150,13 +152,16 @@ export class NodeScope implements NodeContext {
   }
 
   runBody(request: BodyRequest): Promise<BodyResult> {
-    return this.#owner.runBody(this.#node, request, this.signal);
+    this.#bodies ??= new AbortController();
+    const signal = AbortSignal.any([this.signal, this.#bodies.signal]);
+    return this.#owner.runBody(this.#node, request, signal);
   }
 
   /** Nothing comes from this node any more. */
   close(): void {
     this.#flush();
     this.#isClosed = true;
+    this.#bodies?.abort();
   }
 
   /** As `close`, without the words that wait. */

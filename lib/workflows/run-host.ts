@@ -41,3 +41,10 @@ export const createRunHost = (
   going: new Set(),
   isHeld: false,
 });
+
+/** Another try of a node runs again what failed inside of it; `prefix` is that of its bodies. */
+export function forgetFailures({ steps }: RunHost, prefix: string): void {
+  const inside = prefix.slice(0, -1);
+  for (const [path, { status }] of steps)
+    if (status === "error" && path.startsWith(inside)) steps.delete(path);
+}

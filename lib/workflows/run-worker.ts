@@ -45,7 +45,10 @@ export type RunWorker = {
   drain(): Promise<void>;
   /** Takes no more, and lets go of what it works: nodes that run get so long to end. */
   release(graceMs: number): Promise<void>;
+  /** How many it works now. */
   readonly size: number;
+  /** How many it took from the queue since it was made. */
+  readonly taken: number;
 };
 
 /** Works runs of every kind: streams that begin here, and whatever the queue has, new, dead elsewhere or done waiting. */
@@ -54,7 +57,8 @@ export function createRunWorker(deps: WorkerDeps): RunWorker {
   const working = new Map<HeldRun, { handle: RunHandle; left: Promise<void> }>();
   const taken = new Set<Promise<void>>();
   const released = new AbortController();
-  let claiming: Promise<number> | null = null;
+  let claiming: Promise<void> | null = null;
+  let count = 0;
   let emptying: Promise<void> | null = null;
 
   const work = (run: HeldRun): Promise<void> => {
@@ -93,8 +97,7 @@ export function createRunWorker(deps: WorkerDeps): RunWorker {
     }
   };
 
-  const claimAll = async (): Promise<number> => {
-    let count = 0;
+  const claimAll = async (): Promise<void> => {
     while (!released.signal.aborted && taken.size < maxRuns) {
       const runs = await queue.claim(owner, maxRuns - taken.size);
       count += runs.length;
@@ -104,10 +107,9 @@ export function createRunWorker(deps: WorkerDeps): RunWorker {
       }
       if (runs.length === 0) break;
     }
-    return count;
   };
 
-  const claim = (): Promise<number> =>
+  const claim = (): Promise<void> =>
     (claiming ??= claimAll().finally(() => {
       claiming = null;
     }));
@@ -135,6 +137,9 @@ export function createRunWorker(deps: WorkerDeps): RunWorker {
     },
     get size() {
       return working.size;
+    },
+    get taken() {
+      return count;
     },
   };
 }

@@ -1,14 +1,16 @@
 import { z } from "zod";
 import { unwrap } from "../supabase/to-db-error.ts";
 import { RUN_LIMITS } from "./run-limits.ts";
-import type { ClaimedRun, RunQueue } from "./run-queue.ts";
+import type { ClaimedRun, RunChoice, RunQueue } from "./run-queue.ts";
 import { createSqlRunLog, createSqlStepStore, type RunDb } from "./sql-run-log.ts";
 import { toStorable } from "./to-storable.ts";
 
-const optionsSchema = z.object({
+const optionsSchema: z.ZodType<RunChoice> = z.object({
   fromNode: z.string().optional(),
   untilNode: z.string().optional(),
 });
+
+export const readOptions = (stored: unknown): RunChoice => optionsSchema.parse(stored);
 
 export const createSqlRunQueue = (db: RunDb): RunQueue => ({
   ...createSqlStepStore(db),
@@ -44,7 +46,7 @@ export const createSqlRunQueue = (db: RunDb): RunQueue => ({
       workflowId: row.workflow_id as string | null,
       graph: row.graph,
       bodies: z.record(z.string(), z.unknown()).parse(row.bodies),
-      options: optionsSchema.parse(row.options),
+      options: readOptions(row.options),
       token: row.lease_token,
       lastSeq: row.last_seq,
       startedAt: Date.parse(row.created_at),

@@ -16,6 +16,8 @@ export type RunsPort = {
     work: RunWorker["work"];
     /** There is something in the queue: whoever works here looks now. */
     wake(): void;
+    /** Works the queue for so long, where no loop of this process does; how many runs were taken. */
+    drain(budgetMs: number): Promise<number>;
   };
 };
 

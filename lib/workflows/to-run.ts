@@ -42,11 +42,22 @@ export const toRun = (row: RunSummaryRow): Run => ({
 
 const byNode = <S extends z.ZodType>(schema: S) => z.record(z.string(), schema);
 
-export const toRunDetail = (row: RunRow): RunDetail => ({
+type StepRow = Pick<Database["public"]["Tables"]["run_steps"]["Row"], "node_id" | "usage">;
+type WaitRow = Pick<Database["public"]["Tables"]["run_waits"]["Row"], "node_id" | "until">;
+
+export const toRunDetail = (row: RunRow, steps: StepRow[], waits: WaitRow[]): RunDetail => ({
   ...toRun(row),
   graph: graphSchema.parse(row.graph),
   outputs: row.outputs === null ? null : byNode(z.unknown()).parse(row.outputs),
   errors: row.errors === null ? null : byNode(nodeErrorSchema).parse(row.errors),
+  nodeUsage: Object.fromEntries(
+    steps.flatMap(({ node_id, usage }) =>
+      usage === null ? [] : [[node_id, usageSchema.parse(usage)]],
+    ),
+  ),
+  approvals: waits
+    .filter(({ node_id }) => row.finished_at === null && !steps.some((s) => s.node_id === node_id))
+    .map(({ node_id, until }) => ({ nodeId: node_id, until: until && toIso(until) })),
 });
 
 /** Only such a run can have lost its process. */

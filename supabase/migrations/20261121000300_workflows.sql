@@ -508,7 +508,12 @@ begin
     p_run, step ->> 'nodeId', step ->> 'status', step -> 'output', (step ->> 'size')::integer,
     step ->> 'branch', step -> 'error', step -> 'usage', (step ->> 'durationMs')::integer
   from jsonb_array_elements(p_steps) as step
-  on conflict do nothing;
+  on conflict (run_id, node_id) do update
+  set status = excluded.status, output = excluded.output, size = excluded.size,
+      branch = excluded.branch, error = excluded.error, usage = excluded.usage,
+      duration_ms = excluded.duration_ms
+  -- Another try of what failed inside a node; everything else is finished once.
+  where run_steps.status = 'error';
 
   insert into public.run_events (run_id, seq, type, data)
   select p_run, p_first_seq + entry.position - 1, entry.event ->> 'type', entry.event

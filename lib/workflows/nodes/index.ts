@@ -10,12 +10,14 @@ import { merge } from "./merge.ts";
 import { select } from "./select.ts";
 import { sort } from "./sort.ts";
 import { switchNode } from "./switch.ts";
+import { approval } from "./approval.ts";
 import { end } from "./end.ts";
 import { events } from "./events.ts";
 import { exportFile } from "./export.ts";
 import { filter } from "./filter.ts";
 import { holders } from "./holders.ts";
 import { httpRequest } from "./http-request.ts";
+import { forEach } from "./for-each.ts";
 import { llmAnalysis } from "./llm-analysis.ts";
 import { market } from "./market.ts";
 import { notify } from "./notify.ts";
@@ -33,6 +35,8 @@ import { whaleFlips } from "./whale-flips.ts";
 import { whaleFlows } from "./whale-flows.ts";
 import { whaleScoreboard } from "./whale-scoreboard.ts";
 import { whaleTrades } from "./whale-trades.ts";
+import { subWorkflow } from "./sub-workflow.ts";
+import { wait } from "./wait.ts";
 
 /** Safe: the executor parses config and input with the node's own schemas before `run` sees them. */
 const erase = <C extends z.ZodType, I extends z.ZodType, O extends z.ZodType>(
@@ -66,6 +70,10 @@ export const nodeTypes: readonly NodeType[] = [
   erase(dedupe),
   erase(branch),
   erase(switchNode),
+  erase(forEach),
+  erase(wait),
+  erase(approval),
+  erase(subWorkflow),
   erase(llmAnalysis),
   erase(sentiment),
   erase(signal),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineNode } from "../node.ts";
+import { defineNode, type NodeContext } from "../node.ts";
 
 export const start = defineNode({
   type: "start",
@@ -8,11 +8,14 @@ export const start = defineNode({
   description: "Where a run begins; puts out the workflow's variables",
   category: "source",
   icon: "play",
-  docs: "Optional, and at most one. Puts out the workflow's variables as an object. Takes no input.",
+  docs: "Optional, and at most one. Puts out the workflow's variables as an object; in a body, what arrives there. Takes no input.",
   example: { config: {} },
   config: z.strictObject({}),
   input: null,
   output: { kind: "variables", schema: z.record(z.string(), z.unknown()) },
   pure: false,
-  run: async ({ ctx }) => ({ output: { ...ctx.variables } }),
+  // Only a body gives it an input, and that may be anything.
+  run: async ({ input, ctx }: { input: unknown; ctx: NodeContext }) => ({
+    output: (input === undefined ? { ...ctx.variables } : input) as Record<string, unknown>,
+  }),
 });
