@@ -2,6 +2,7 @@ import type { Context } from "../context.ts";
 import type { Egress } from "../http/egress.ts";
 import type { Polymarket } from "../polymarket/client.ts";
 import type { BackgroundPort } from "../sync/start-sync-now.ts";
+import type { WalletRefreshPort } from "../wallets/with-wallet.ts";
 import type { RunsPort } from "../workflows/start-run.ts";
 import { inBackground } from "./background.ts";
 import { egress } from "./egress.ts";
@@ -12,7 +13,8 @@ import { polymarket } from "./upstream.ts";
 
 /** What verbs reach beyond the database. Each domain names its own need; here they are met. */
 export type Ports = BackgroundPort &
-  RunsPort & {
+  RunsPort &
+  WalletRefreshPort & {
     /** Asks for a sync where the data is old, and does not wait for it. */
     requestSync(): void;
     readonly polymarket: Polymarket;
@@ -24,6 +26,7 @@ export function createPorts(context: Context): Ports {
   return {
     requestSync: () => requestSync(context),
     inBackground,
+    refreshWallet: async () => "busy",
     runs: runsPort,
     get processId() {
       return processId();

@@ -2601,7 +2601,23 @@ export type Database = {
         Args: { p_ids: string[]; p_origin: string }
         Returns: Json
       }
+      get_pnl_inputs: {
+        Args: { p_origin: string; p_wallet: string }
+        Returns: Json
+      }
       get_sync_status: { Args: { p_origin: string }; Returns: Json }
+      get_wallet_figures: {
+        Args: { p_origin: string; p_wallet: string }
+        Returns: Json
+      }
+      get_wallet_state: {
+        Args: { p_origin: string; p_wallet: string }
+        Returns: Json
+      }
+      get_wallet_value: {
+        Args: { p_origin: string; p_wallet: string }
+        Returns: Json
+      }
       grade_signals: {
         Args: { p_now?: string; p_origin: string }
         Returns: {
@@ -2736,6 +2752,40 @@ export type Database = {
           p_origin: string
           p_sort?: string
           p_window?: string
+        }
+        Returns: Json
+      }
+      list_wallet_activity: {
+        Args: {
+          p_before?: string
+          p_before_key?: string
+          p_limit: number
+          p_origin: string
+          p_type?: string
+          p_wallet: string
+        }
+        Returns: Json
+      }
+      list_wallet_positions: {
+        Args: {
+          p_condition_id?: string
+          p_limit: number
+          p_offset: number
+          p_origin: string
+          p_sort: string
+          p_status: string
+          p_wallet: string
+        }
+        Returns: Json
+      }
+      list_wallet_trades: {
+        Args: {
+          p_before?: string
+          p_before_key?: string
+          p_condition_id?: string
+          p_limit: number
+          p_origin: string
+          p_wallet: string
         }
         Returns: Json
       }

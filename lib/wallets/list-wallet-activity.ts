@@ -1,0 +1,50 @@
+import { type Reply, reply } from "../http/reply.ts";
+import { toIso } from "../markets/to-market.ts";
+import type { Tables } from "../supabase/database.types.ts";
+import { unwrap } from "../supabase/to-db-error.ts";
+import { readFeedCursor, toFeedCursor } from "./feed-cursor.ts";
+import type { ListWalletActivityInput, WalletActivity } from "./schema.ts";
+import { type NamedRow, toNames } from "./to-names.ts";
+import { type WalletContext, type WalletState, withWallet } from "./with-wallet.ts";
+
+type Row = Tables<"wallet_activity"> & NamedRow;
+type Answer = { wallet: WalletState | null; rows: Row[] };
+
+export async function listWalletActivity(
+  ctx: WalletContext,
+  { address, type, limit, cursor }: ListWalletActivityInput,
+): Promise<Reply<WalletActivity[]>> {
+  const before = readFeedCursor(cursor);
+  const { answer, metadata } = await withWallet(
+    ctx,
+    address,
+    async () =>
+      unwrap(
+        await ctx.db
+          .rpc("list_wallet_activity", {
+            p_origin: ctx.origin,
+            p_wallet: address,
+            p_limit: limit,
+            ...before,
+            ...(type && { p_type: type }),
+          })
+          .abortSignal(ctx.signal),
+      ) as unknown as Answer,
+  );
+  const rows = answer.rows.slice(0, limit);
+  const last = answer.rows.length > limit ? rows.at(-1) : undefined;
+  const nextCursor = last ? toFeedCursor(last.occurred_at, last.activity_key) : null;
+  return reply(rows.map(toWalletActivity), { metadata: { limit, nextCursor, ...metadata } });
+}
+
+const toWalletActivity = (row: Row): WalletActivity => ({
+  id: row.activity_key,
+  ...toNames(row),
+  type: row.type,
+  side: row.side === "BUY" || row.side === "SELL" ? row.side : null,
+  size: row.size,
+  price: row.price,
+  usd: row.usd,
+  transactionHash: row.transaction_hash,
+  occurredAt: toIso(row.occurred_at),
+});

@@ -1,0 +1,51 @@
+import { type Reply, reply } from "../http/reply.ts";
+import { toIso } from "../markets/to-market.ts";
+import type { Tables } from "../supabase/database.types.ts";
+import { unwrap } from "../supabase/to-db-error.ts";
+import { readFeedCursor, toFeedCursor } from "./feed-cursor.ts";
+import type { ListWalletTradesInput, WalletTrade } from "./schema.ts";
+import { type NamedRow, toNames } from "./to-names.ts";
+import { type WalletContext, type WalletState, withWallet } from "./with-wallet.ts";
+
+type Row = Tables<"wallet_trades"> & NamedRow;
+type Answer = { wallet: WalletState | null; rows: Row[] };
+
+export async function listWalletTrades(
+  ctx: WalletContext,
+  { address, market, limit, cursor }: ListWalletTradesInput,
+): Promise<Reply<WalletTrade[]>> {
+  const before = readFeedCursor(cursor);
+  const { answer, metadata } = await withWallet(
+    ctx,
+    address,
+    async () =>
+      unwrap(
+        await ctx.db
+          .rpc("list_wallet_trades", {
+            p_origin: ctx.origin,
+            p_wallet: address,
+            p_limit: limit,
+            ...before,
+            ...(market && { p_condition_id: market }),
+          })
+          .abortSignal(ctx.signal),
+      ) as unknown as Answer,
+  );
+  const rows = answer.rows.slice(0, limit);
+  const last = answer.rows.length > limit ? rows.at(-1) : undefined;
+  const nextCursor = last ? toFeedCursor(last.traded_at, last.trade_key) : null;
+  return reply(rows.map(toWalletTrade), { metadata: { limit, nextCursor, ...metadata } });
+}
+
+const toWalletTrade = (row: Row): WalletTrade => ({
+  id: row.trade_key,
+  ...toNames(row),
+  side: row.side === "BUY" ? "BUY" : "SELL",
+  size: row.size,
+  price: row.price,
+  notionalUsd: row.notional ?? row.size * row.price,
+  yesShares: row.yes_shares,
+  isTaker: row.is_taker,
+  transactionHash: row.transaction_hash,
+  tradedAt: toIso(row.traded_at),
+});
