@@ -15,11 +15,18 @@ export function marketKeyOf(named: string | undefined, input: unknown): string {
   return key;
 }
 
-/** A row of another thing than markets names its market; an upstream list may hold condition ids alone. */
+/**
+ * The market that a row speaks of: `marketId`, else its `market` (a key, or an object with one), else the row's own id.
+ * A row of a trade or a signal has an id that is not its market's, so that one comes last.
+ */
 export function keyOfRow(row: unknown): string | null {
   if (typeof row !== "object" || row === null) return null;
-  const { marketId, id, conditionId } = row as Record<string, unknown>;
-  const found = [marketId, id, conditionId].find((key) => typeof key === "string" && key !== "");
+  const { marketId, market, id, conditionId } = row as Record<string, unknown>;
+  const { id: ofMarket, conditionId: condition } = (
+    typeof market === "object" && market !== null ? market : {}
+  ) as Record<string, unknown>;
+  const keys = [marketId, market, ofMarket, condition, id, conditionId];
+  const found = keys.find((key) => typeof key === "string" && key !== "");
   return typeof found === "string" ? found : null;
 }
 

@@ -63,7 +63,7 @@ export function createRunPorts(ctx: RunContext, identity: RunIdentity): RunPorts
     },
     llm: createLlm({ env, budget, now }),
     secrets: createSecretPort(service, { userId, key: env.ENCRYPTION_KEY, now }),
-    ...createWalletPorts(),
+    ...createWalletPorts({ db, origin, now }),
     ...createEffectPorts(ctx, identity),
     now,
   };

@@ -1,37 +1,39 @@
-/** A row as the routes of the same name give it; its fields are the domain's. */
-export type Row = Record<string, unknown>;
+import type { UnusualRow } from "../insiders/schema.ts";
+import type { UnusualInput } from "../insiders/unusual-filter.ts";
+import type { ScoreboardRow, WhaleFlip, WhaleFlow, WhaleTrade } from "../whales/schema.ts";
+import type {
+  ScoreboardInput,
+  WhaleFlipsInput,
+  WhaleFlowsInput,
+  WhaleTradesInput,
+} from "../whales/whale-filter.ts";
 
-export type WhaleQuery = {
-  /** Dollars; what is below is left out. */
-  min_usd?: number | undefined;
-  window?: "1h" | "24h" | "7d" | "30d" | undefined;
-  market?: string | undefined;
-  category?: string | undefined;
-  /** Leaves market makers out. */
-  exclude_mm?: boolean | undefined;
-  limit: number;
-};
+/** A row as the route of the same name gives it. */
+export type Row = Record<string, unknown>;
 
 export type WalletQuery = { address: string; limit: number };
 
-type Read<Query> = (query: Query, signal: AbortSignal) => Promise<Row[]>;
+type Read<Query, Result> = (query: Query, signal: AbortSignal) => Promise<Result[]>;
+
+/** A route's query without its paging: a node takes the head of the list. */
+export type Head<Input> = Omit<Input, "offset" | "cursor">;
 
 /** What nodes read about wallets: the same verbs as the routes, with the same words. */
 export type WalletPorts = {
-  holders: { list: Read<{ market: string }> };
+  holders: { list: Read<{ market: string }, Row> };
   wallets: {
-    positions: Read<WalletQuery>;
-    closedPositions: Read<WalletQuery>;
-    trades: Read<WalletQuery>;
-    activity: Read<WalletQuery>;
-    /** Value, profit and loss, scores: one object. */
+    positions: Read<WalletQuery, Row>;
+    closedPositions: Read<WalletQuery, Row>;
+    trades: Read<WalletQuery, Row>;
+    activity: Read<WalletQuery, Row>;
+    /** Value, profit and loss, coverage: one object. */
     summary(query: Pick<WalletQuery, "address">, signal: AbortSignal): Promise<Row>;
   };
   whales: {
-    trades: Read<WhaleQuery>;
-    flows: Read<WhaleQuery>;
-    flips: Read<WhaleQuery>;
-    scoreboard: Read<WhaleQuery>;
+    trades: Read<Head<WhaleTradesInput>, WhaleTrade>;
+    flows: Read<Head<WhaleFlowsInput>, WhaleFlow>;
+    flips: Read<Head<WhaleFlipsInput>, WhaleFlip>;
+    scoreboard: Read<Head<ScoreboardInput>, ScoreboardRow>;
   };
-  unusual: { markets: Read<WhaleQuery>; wallets: Read<WhaleQuery> };
+  unusual: Record<"markets" | "wallets", Read<Head<UnusualInput>, UnusualRow>>;
 };

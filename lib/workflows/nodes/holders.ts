@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { marketKeyOf, marketKeySchema } from "../market-key.ts";
 import { defineNode } from "../node.ts";
-import { rowsSchema } from "../row-schema.ts";
+import { rowsSchema } from "../rows.ts";
 
 export const holders = defineNode({
   type: "holders",

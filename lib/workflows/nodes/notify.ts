@@ -63,7 +63,9 @@ function describe(input: unknown): string | null {
 
 function nameOf(row: unknown): string {
   if (typeof row !== "object" || row === null) return "";
-  const { text, title, name, id } = row as Record<string, unknown>;
-  const found = [text, title, name, id].find((value) => typeof value === "string");
+  const { text, title, name, market, walletName, id } = row as Record<string, unknown>;
+  const { title: ofMarket } = (market ?? {}) as Record<string, unknown>;
+  const words = [text, title, name, ofMarket, walletName, id];
+  const found = words.find((value) => typeof value === "string");
   return typeof found === "string" ? found.slice(0, 300) : "";
 }

@@ -3,7 +3,7 @@ import type { SignalDraft } from "../effect-ports.ts";
 import { keyOfRow } from "../market-key.ts";
 import { defineNode } from "../node.ts";
 import { NodeFault } from "../node-fault.ts";
-import { rowsSchema } from "../row-schema.ts";
+import { rowsSchema } from "../rows.ts";
 
 const MAX_SIGNALS = 100;
 
@@ -48,7 +48,7 @@ export const signal = defineNode({
   description: "Writes down a view on each market, to be graded by what follows",
   category: "sink",
   icon: "radar",
-  docs: `Writes one signal a row: market, side, probability and the price of that moment. What the market did after an hour, a day and at settlement is filled in later and makes the record of this workflow. Rows need a \`marketId\`, \`id\` or \`conditionId\`. With side \`auto\` a row whose probability or price is unknown, or where both are equal, writes nothing and the log says so. Takes at most ${MAX_SIGNALS} rows. A run that is taken up again writes none twice.`,
+  docs: `Writes one signal a row: market, side, probability and the price of that moment. What the market did after an hour, a day and at settlement is filled in later and makes the record of this workflow. Rows name their market by \`marketId\`, \`market\` or \`id\`. With side \`auto\` a row whose probability or price is unknown, or where both are equal, writes nothing and the log says so. Takes at most ${MAX_SIGNALS} rows. A run that is taken up again writes none twice.`,
   example: { config: { side: "auto", probability: "fairPrice", reason: "Model against the book" } },
   config: configSchema,
   input: { kind: "table", schema: rowsSchema },

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { keyOfRow } from "../market-key.ts";
 import { defineNode } from "../node.ts";
 import { NodeFault } from "../node-fault.ts";
-import { rowsSchema } from "../row-schema.ts";
+import { rowsSchema } from "../rows.ts";
 
 const MAX_MARKETS = 500;
 
@@ -12,7 +13,7 @@ export const watchlistAdd = defineNode({
   description: "Puts the markets that come in on your watchlist",
   category: "sink",
   icon: "star",
-  docs: `Takes rows with \`marketId\` or \`id\`, at most ${MAX_MARKETS}, and puts out \`{ added, markets }\`: how many were new, and all their ids. What is on the watchlist already stays as it is.`,
+  docs: `Takes rows that name their market (\`marketId\`, \`market\` or \`id\`), at most ${MAX_MARKETS}, and puts out \`{ added, markets }\`: how many were new, and all their ids. What is on the watchlist already stays as it is.`,
   example: { config: {} },
   config: z.strictObject({}),
   input: { kind: "table", schema: rowsSchema },
@@ -34,8 +35,7 @@ export const watchlistAdd = defineNode({
 });
 
 function toId(row: Record<string, unknown>, index: number): string {
-  const { marketId, id } = row;
-  const found = marketId ?? id;
-  if (typeof found === "string" && found !== "" && found.length <= 200) return found;
+  const found = keyOfRow(row);
+  if (found !== null && found.length <= 200) return found;
   throw new NodeFault("BAD_INPUT", `Row ${index} names no market: it has no marketId and no id`);
 }

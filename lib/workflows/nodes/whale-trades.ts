@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { whaleTradeSchema } from "../../whales/schema.ts";
+import { whaleTradesInputSchema } from "../../whales/whale-filter.ts";
 import { defineNode } from "../node.ts";
-import { rowsSchema } from "../row-schema.ts";
-import { whaleConfigSchema } from "../whale-config.ts";
+import { ORDER, whaleFilterConfig } from "../whale-config.ts";
 
 export const whaleTrades = defineNode({
   type: "whale-trades",
@@ -10,11 +11,15 @@ export const whaleTrades = defineNode({
   description: "Loads the large trades of a window",
   category: "source",
   icon: "waves",
-  docs: "`{ min_usd, window }` say what is large and how long ago. Puts out one row a fill with its wallet, market, side, price, shares and dollars, newest first. A match shows its maker and its taker as two rows.",
+  docs: "Puts out one row a fill, newest first: wallet, market, side, price, shares, dollars (`notionalUsd`), size against the volume of the market. `role` taker shows each match once; `any` also the makers' rows.",
   example: { config: { window: "24h", min_usd: 10_000 } },
-  config: whaleConfigSchema,
+  config: z.strictObject({
+    ...whaleFilterConfig,
+    role: z.enum(["taker", "any"]).default("taker").meta({ title: "Rows of" }),
+    sort: whaleTradesInputSchema.shape.sort.meta(ORDER),
+  }),
   input: { kind: "any", schema: z.unknown() },
-  output: { kind: "trades", schema: rowsSchema },
+  output: { kind: "trades", schema: z.array(whaleTradeSchema) },
   pure: false,
   run: async ({ config, ctx }) => ({ output: await ctx.whales.trades(config, ctx.signal) }),
 });

@@ -7,13 +7,8 @@ import { holders } from "@/lib/workflows/nodes/holders";
 import { market } from "@/lib/workflows/nodes/market";
 import { orderBook } from "@/lib/workflows/nodes/order-book";
 import { priceHistory } from "@/lib/workflows/nodes/price-history";
-import { unusualActivity } from "@/lib/workflows/nodes/unusual-activity";
 import { wallet } from "@/lib/workflows/nodes/wallet";
-import { whaleFlips } from "@/lib/workflows/nodes/whale-flips";
-import { whaleFlows } from "@/lib/workflows/nodes/whale-flows";
-import { whaleScoreboard } from "@/lib/workflows/nodes/whale-scoreboard";
-import { whaleTrades } from "@/lib/workflows/nodes/whale-trades";
-import { makeMarket, makeNodeContext } from "@/tests/support/make";
+import { makeMarket } from "@/tests/support/make";
 import { testNode } from "@/tests/support/node-contract";
 
 const detail: MarketDetail = {
@@ -363,92 +358,4 @@ it("wallet says before the run what its part gives", () => {
       }).leaving?.kind,
   );
   expect(kinds).toEqual(["positions", "positions", "trades", "table", "record"]);
-});
-
-const rows = [{ marketId: "m", usd: null }];
-const thousand = Array.from({ length: 1000 }, (_, index) => ({ marketId: `m${index}` }));
-
-for (const [node, verb] of [
-  [whaleTrades, "trades"],
-  [whaleFlows, "flows"],
-  [whaleFlips, "flips"],
-  [whaleScoreboard, "scoreboard"],
-] as const) {
-  testNode(node, {
-    gives: [
-      {
-        name: "gives rows",
-        config: {},
-        ctx: { whales: { [verb]: async () => rows } },
-        output: rows,
-      },
-      {
-        name: "gives a thousand rows",
-        config: { limit: 1000 },
-        ctx: { whales: { [verb]: async () => thousand } },
-        output: thousand,
-      },
-      {
-        name: "gives an empty list where there is none",
-        config: {},
-        ctx: { whales: { [verb]: async () => [] } },
-        output: [],
-      },
-    ],
-    refusesConfig: [
-      { name: "a window that is none", config: { window: "2h" }, field: "window" },
-      { name: "less than nothing", config: { min_usd: -1 }, field: "min_usd" },
-      { name: "too high a limit", config: { limit: 1001 }, field: "limit" },
-      unexpectedField("minUsd"),
-    ],
-    refusesInput: [],
-    fails: [
-      { name: "down", config: {}, ctx: { whales: { [verb]: down } }, code: "UPSTREAM_FAILED" },
-    ],
-    cancels: [{ config: {} }],
-  });
-
-  it(`${node.type} hands over its filter and the signal`, async () => {
-    const seen: unknown[] = [];
-    const { signal } = new AbortController();
-    const ctx = makeNodeContext({
-      signal,
-      whales: { [verb]: async (...args: unknown[]) => (seen.push(...args), []) },
-    });
-    const config = node.config.parse({ window: "7d", min_usd: 5, exclude_mm: true });
-    await node.run({ config, input: undefined, ctx });
-    expect(seen).toEqual([{ window: "7d", min_usd: 5, exclude_mm: true, limit: 100 }, signal]);
-  });
-}
-
-testNode(unusualActivity, {
-  gives: [
-    {
-      name: "gives wallets",
-      config: {},
-      ctx: { unusual: { wallets: async (query) => [query] } },
-      output: [{ window: "24h", limit: 100 }],
-    },
-    {
-      name: "gives markets",
-      config: { by: "markets" },
-      ctx: { unusual: { markets: async () => thousand } },
-      output: thousand,
-    },
-    {
-      name: "gives an empty list where nothing stands out, and null for what is unknown",
-      config: {},
-      ctx: { unusual: { wallets: async () => [{ score: null }] } },
-      output: [{ score: null }],
-    },
-  ],
-  refusesConfig: [
-    { name: "rows of another kind", config: { by: "insiders" }, field: "by" },
-    unexpectedField("minUsd"),
-  ],
-  refusesInput: [],
-  fails: [
-    { name: "down", config: {}, ctx: { unusual: { wallets: down } }, code: "UPSTREAM_FAILED" },
-  ],
-  cancels: [{ config: {} }],
 });
