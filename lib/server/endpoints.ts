@@ -10,6 +10,7 @@ import * as whales from "../whales/api.ts";
 import * as workflows from "../workflows/api.ts";
 import * as schedules from "../workflows/schedule-api.ts";
 import * as secrets from "../workflows/secret-api.ts";
+import * as versions from "../workflows/version-api.ts";
 import * as server from "./api.ts";
 
 /** Every endpoint of the product, one line a domain; OpenAPI prints this list. */
@@ -24,6 +25,7 @@ const DOMAINS = [
   workflows,
   schedules,
   secrets,
+  versions,
   server,
   signals,
 ];

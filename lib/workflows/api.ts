@@ -14,15 +14,21 @@ export const workflowSchema = z.object({
   /** Counts up with every save; a PATCH carries the one it started from. */
   version: z.number().int(),
   status: z.enum(["draft", "published"]),
+  /** What runs by itself; null where none was published. */
+  publishedVersion: z.number().int().nullable(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 });
 export type Workflow = z.infer<typeof workflowSchema>;
 
-export const workflowSummarySchema = workflowSchema.omit({ graph: true }).extend({
-  nodeCount: z.number().int(),
-  lastRun: z.object({ id, status: z.string(), finishedAt: z.iso.datetime().nullable() }).nullable(),
-});
+export const workflowSummarySchema = workflowSchema
+  .omit({ graph: true, publishedVersion: true })
+  .extend({
+    nodeCount: z.number().int(),
+    lastRun: z
+      .object({ id, status: z.string(), finishedAt: z.iso.datetime().nullable() })
+      .nullable(),
+  });
 export type WorkflowSummary = z.infer<typeof workflowSummarySchema>;
 
 export const listWorkflowsEndpoint = endpoint({

@@ -11,6 +11,7 @@ export const toWorkflow = (row: Row): Workflow => ({
   graph: graphSchema.parse(row.graph),
   version: row.version,
   status: toWorkflowStatus(row.status),
+  publishedVersion: row.published_version,
   createdAt: new Date(row.created_at).toISOString(),
   updatedAt: new Date(row.updated_at).toISOString(),
 });
