@@ -108,16 +108,16 @@ export function testNode<C extends z.ZodType, I extends z.ZodType, O extends z.Z
       });
     });
 
-    it.runIf(large)("takes a large input in time", async () => {
-      if (!large) return;
+    if (!large) return;
+
+    it("takes a large input in time", async () => {
       const startedAt = performance.now();
       const { output } = await run(large, large.input);
       expect(performance.now() - startedAt).toBeLessThan(large.withinMs ?? 3000);
       expect(Array.isArray(output) ? output.length : large.length).toBe(large.length);
     });
 
-    it.runIf(large)("does nothing in a run that is cancelled", async () => {
-      if (!large) return;
+    it("does nothing in a run that is cancelled", async () => {
       const ctx = { ...large.ctx, signal: AbortSignal.abort() };
       await expect(run({ ...large, ctx }, large.input)).rejects.toThrow(/abort/i);
     });

@@ -1,33 +1,39 @@
 import type { z } from "zod";
 import type { NodeType } from "../node.ts";
 import { aggregate } from "./aggregate.ts";
+import { approval } from "./approval.ts";
 import { branch } from "./branch.ts";
 import { compute } from "./compute.ts";
 import { dedupe } from "./dedupe.ts";
-import { join } from "./join.ts";
-import { limit } from "./limit.ts";
-import { merge } from "./merge.ts";
-import { select } from "./select.ts";
-import { sort } from "./sort.ts";
-import { switchNode } from "./switch.ts";
-import { approval } from "./approval.ts";
+import { edge } from "./edge.ts";
 import { end } from "./end.ts";
+import { eventArbitrage } from "./event-arbitrage.ts";
 import { events } from "./events.ts";
 import { exportFile } from "./export.ts";
 import { filter } from "./filter.ts";
+import { forEach } from "./for-each.ts";
 import { holders } from "./holders.ts";
 import { httpRequest } from "./http-request.ts";
-import { forEach } from "./for-each.ts";
+import { indicator } from "./indicator.ts";
+import { join } from "./join.ts";
+import { limit } from "./limit.ts";
 import { llmAnalysis } from "./llm-analysis.ts";
 import { market } from "./market.ts";
+import { merge } from "./merge.ts";
 import { notify } from "./notify.ts";
 import { orderBook } from "./order-book.ts";
 import { polymarketStream } from "./polymarket-stream.ts";
 import { priceHistory } from "./price-history.ts";
+import { resolutionRisk } from "./resolution-risk.ts";
+import { select } from "./select.ts";
 import { sentiment } from "./sentiment.ts";
 import { signal } from "./signal.ts";
+import { sort } from "./sort.ts";
 import { start } from "./start.ts";
+import { subWorkflow } from "./sub-workflow.ts";
+import { switchNode } from "./switch.ts";
 import { unusualActivity } from "./unusual-activity.ts";
+import { wait } from "./wait.ts";
 import { wallet } from "./wallet.ts";
 import { watchlistAdd } from "./watchlist-add.ts";
 import { webhook } from "./webhook.ts";
@@ -35,8 +41,6 @@ import { whaleFlips } from "./whale-flips.ts";
 import { whaleFlows } from "./whale-flows.ts";
 import { whaleScoreboard } from "./whale-scoreboard.ts";
 import { whaleTrades } from "./whale-trades.ts";
-import { subWorkflow } from "./sub-workflow.ts";
-import { wait } from "./wait.ts";
 
 /** Safe: the executor parses config and input with the node's own schemas before `run` sees them. */
 const erase = <C extends z.ZodType, I extends z.ZodType, O extends z.ZodType>(
@@ -76,6 +80,10 @@ export const nodeTypes: readonly NodeType[] = [
   erase(subWorkflow),
   erase(llmAnalysis),
   erase(sentiment),
+  erase(indicator),
+  erase(edge),
+  erase(resolutionRisk),
+  erase(eventArbitrage),
   erase(signal),
   erase(notify),
   erase(webhook),
