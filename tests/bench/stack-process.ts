@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,6 +33,7 @@ export async function startStackProcess() {
         auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
         realtime: noRealtime,
       }),
+    cpuMs: () => readCpuMs(child.pid),
     async stop() {
       child.kill("SIGTERM");
       if (child.exitCode === null) await once(child, "exit");
@@ -40,6 +41,22 @@ export async function startStackProcess() {
     },
   };
 }
+
+/** User and system time of a process so far, where the kernel shows it. */
+function readCpuMs(pid: number | undefined): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    const [user, system] = stat
+      .slice(stat.lastIndexOf(")") + 2)
+      .split(" ")
+      .slice(11, 13);
+    return (Number(user) + Number(system)) * MS_A_TICK;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+const MS_A_TICK = 10;
 
 const readiness = (child: ChildProcess) =>
   new Promise<void>((resolve, reject) => {

@@ -1,3 +1,4 @@
+import type { Db } from "@/lib/context";
 import { createDemoHandler } from "@/lib/demo/demo-handler";
 import type { Polymarket } from "@/lib/polymarket/client";
 import type { BenchRow } from "./executor";
@@ -7,6 +8,45 @@ import { startStackProcess } from "./stack-process";
 
 const MARKETS = 36_000;
 const LATENCY_MS = 50;
+
+const MAX_RUNS_TO_WHOLE = 10;
+
+type Stack = Awaited<ReturnType<typeof startStackProcess>>;
+type Run = ReturnType<typeof makeSync>["run"];
+
+async function isWhole(db: Db): Promise<boolean> {
+  const { data } = await db.from("sync_sources").select("markets_cursor").single();
+  return data !== null && data.markets_cursor === null;
+}
+
+/** One sync: its time, and what the two processes computed for it, which other work on the machine changes less. */
+async function measure(
+  stack: Stack,
+  run: Run,
+  name: "first" | "following" | "unchanged",
+  targetMs: number | null,
+): Promise<BenchRow[]> {
+  const startMs = performance.now();
+  const startCpu = process.cpuUsage();
+  const stackStartMs = stack.cpuMs();
+  const { run: done } = await run();
+  const ms = performance.now() - startMs;
+  const { user, system } = process.cpuUsage(startCpu);
+  const cpu = `${((user + system) / 1e6).toFixed(1)} s CPU of the app, ${((stack.cpuMs() - stackStartMs) / 1e3).toFixed(1)} s of the stack`;
+  const written = done?.rowsWritten ?? -1;
+  const isUnchanged = name === "unchanged";
+  const fits = done?.status === "success" && done.marketsSeen >= MARKETS * 0.9;
+  return [
+    {
+      figure: `${name} sync of ${done?.marketsSeen ?? 0} markets, ${LATENCY_MS} ms a page (${written} rows written; ${cpu})`,
+      value: Math.round(ms),
+      unit: "ms",
+      target:
+        targetMs === null ? "stated" : `≤ ${targetMs}${isUnchanged ? ", 0 rows written" : ""}`,
+      pass: targetMs === null ? null : fits && ms <= targetMs && (!isUnchanged || written === 0),
+    },
+  ];
+}
 
 /** The simulation writes its pages when they are first asked for; that is the upstream's work and not the sync's. */
 async function warm(polymarket: Polymarket): Promise<void> {
@@ -21,7 +61,7 @@ async function warm(polymarket: Polymarket): Promise<void> {
 }
 
 /**
- * First and second full sync of the demo source at the size of the live one. Counted is all that the app does (fetch,
+ * First full sync and one with nothing changed, of the demo source at the size of the live one. Counted is all that the app does (fetch,
  * parse, hash, compare, send) and all that the stack does in a process of its own over a folder on disk; the upstream's
  * pages are written beforehand and cost 50 ms each.
  */
@@ -31,38 +71,29 @@ export async function benchSync(): Promise<BenchRow[]> {
     // The moment stands still, so that nothing changes between the two.
     const now = new Date();
     const handler = createDemoHandler({ seed: 1, markets: MARKETS, latencyMs: 0, now: () => now });
-    const answers = new Map<string, string>();
+    const answers = new Map<string, Uint8Array<ArrayBuffer>>();
     const fetch: typeof globalThis.fetch = async (input) => {
       const url = String(input);
-      const [text] = await Promise.all([
-        answers.get(url) ?? handler(new Request(url)).then((response) => response.text()),
+      const [bytes] = await Promise.all([
+        answers.get(url) ??
+          handler(new Request(url)).then(
+            async (response) => new Uint8Array(await response.arrayBuffer()),
+          ),
         new Promise((resolve) => setTimeout(resolve, LATENCY_MS)),
       ]);
-      answers.set(url, text);
-      return new Response(text, { headers: { "content-type": "application/json" } });
+      answers.set(url, bytes);
+      return new Response(bytes, { headers: { "content-type": "application/json" } });
     };
     const urls = { gamma: "http://demo/gamma", clob: "http://demo/clob", data: "http://demo/data" };
     const limits = { tryTimeoutMs: 60_000, totalTimeoutMs: 120_000 };
     await warm(makePolymarket({ urls, fetch, limits }));
     const { run } = makeSync(stack, { polymarket: makePolymarket({ urls, fetch, limits }) });
-    const rows: BenchRow[] = [];
-    for (const [name, targetMs] of [
-      ["first", 20_000],
-      ["second", 5000],
-    ] as const) {
-      const startMs = performance.now();
-      const { run: done } = await run();
-      const ms = performance.now() - startMs;
-      const isWhole = done?.status === "success" && done.marketsSeen >= MARKETS * 0.9;
-      const written = done?.rowsWritten ?? -1;
-      rows.push({
-        figure: `${name} sync of ${done?.marketsSeen ?? 0} markets, ${LATENCY_MS} ms a page (${written} rows written)`,
-        value: Math.round(ms),
-        unit: "ms",
-        target: `≤ ${targetMs}${name === "second" ? ", 0 rows written" : ""}`,
-        pass: isWhole && ms <= targetMs && (name === "first" || written === 0),
-      });
-    }
+    const first = await measure(stack, run, "first", 20_000);
+    // A run leaves the rest of the walk over single markets to the next ones: unchanged is the source once it is whole.
+    const rest: BenchRow[] = [];
+    while (rest.length < MAX_RUNS_TO_WHOLE && !(await isWhole(stack.service())))
+      rest.push(...(await measure(stack, run, "following", null)));
+    const rows = [...first, ...rest, ...(await measure(stack, run, "unchanged", 5000))];
     return rows;
   } finally {
     await stack.stop();
