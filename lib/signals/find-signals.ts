@@ -1,5 +1,7 @@
 import type { Context } from "../context.ts";
 import { unwrap } from "../supabase/to-db-error.ts";
+import { listWhaleFlips } from "../whales/list-whale-flips.ts";
+import { whaleFlipsInputSchema } from "../whales/whale-filter.ts";
 
 /** What a detector found, before it is written with its market's price. */
 export type FoundSignal = {
@@ -11,7 +13,7 @@ export type FoundSignal = {
   reason: string;
 };
 
-type FindContext = Pick<Context, "service" | "origin" | "now">;
+export type FindContext = Pick<Context, "service" | "origin" | "now" | "signal">;
 
 const HOUR_MS = 3_600_000;
 /** What is older was not seen in time to act on it: the price of now would not be the price of then. */
@@ -63,4 +65,53 @@ export async function findConsensus(ctx: FindContext): Promise<FoundSignal[]> {
       side: row.side === "NO" ? "NO" : "YES",
       reason: `${row.wallets} scored wallets, ${Math.round(row.share * 100)} % of their weight on one side`,
     }));
+}
+
+/** Market makers turn around all day: theirs say nothing. */
+export async function findFlips(ctx: FindContext): Promise<FoundSignal[]> {
+  const input = whaleFlipsInputSchema.parse({
+    window: "24h",
+    sort: "-flippedAt",
+    limit: 1000,
+    exclude_mm: true,
+  });
+  const { data } = await listWhaleFlips({ ...ctx, db: ctx.service }, input);
+  const fresh = ctx.now().getTime() - FRESH_MS;
+  return data
+    .filter(({ flippedAt }) => Date.parse(flippedAt) >= fresh)
+    .map(({ wallet, market, flippedAt, before, after }) => ({
+      source_type: "flip",
+      source_id: wallet,
+      dedupe_key: `${wallet} ${market.conditionId} ${flippedAt}`,
+      condition_id: market.conditionId,
+      side: after.side,
+      reason: `From $${dollars(before.usd.value)} of ${before.side} to $${dollars(after.usd.value)} of ${after.side}`,
+    }));
+}
+
+const dollars = (usd: number | null) => Math.round(usd ?? 0);
+
+/** Once a wallet and outcome. */
+export async function findUnusual(ctx: FindContext): Promise<FoundSignal[]> {
+  const rows = unwrap(
+    await ctx.service
+      .from("unusual_bets")
+      .select("wallet, token_id, condition_id, outcome_index, stake_usd, score_low")
+      .eq("origin", ctx.origin)
+      .eq("is_flagged", true)
+      .gte("last_at", since(ctx, FRESH_MS))
+      .limit(1000),
+  );
+  return rows.flatMap((row) =>
+    row.outcome_index === null
+      ? []
+      : {
+          source_type: "unusual",
+          source_id: row.wallet,
+          dedupe_key: `${row.wallet} ${row.token_id}`,
+          condition_id: row.condition_id,
+          side: row.outcome_index === 0 ? "YES" : "NO",
+          reason: `$${Math.round(row.stake_usd)} bet that scores at least ${row.score_low.toFixed(2)}`,
+        },
+  );
 }

@@ -1,12 +1,18 @@
-import type { Context } from "../context.ts";
 import { unwrap } from "../supabase/to-db-error.ts";
-import { findConsensus, findLargeTrades } from "./find-signals.ts";
+import {
+  type FindContext,
+  findConsensus,
+  findFlips,
+  findLargeTrades,
+  findUnusual,
+} from "./find-signals.ts";
 
 /** Writes what the detectors found since the last call, then fills in what markets did after earlier signals. */
 export async function gradeSignals(
-  ctx: Pick<Context, "service" | "origin" | "now">,
+  ctx: FindContext,
 ): Promise<{ written: number; priced: number; settled: number }> {
-  const found = (await Promise.all([findLargeTrades(ctx), findConsensus(ctx)])).flat();
+  const finders = [findLargeTrades, findConsensus, findFlips, findUnusual];
+  const found = (await Promise.all(finders.map((find) => find(ctx)))).flat();
   const written =
     found.length === 0
       ? 0

@@ -17,6 +17,7 @@ const context = (now = NOW) => ({
   db: stack.anon(),
   origin,
   now: () => now,
+  signal: new AbortController().signal,
 });
 const ago = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000).toISOString();
 
@@ -191,6 +192,46 @@ describe("what is found", () => {
     ).toEqual([{ side: "NO", fee_at: null }]);
   });
 
+  it("tells of a whale's flip to the side that it is on now, and not of a market maker's", async () => {
+    for (const [wallet, market] of [
+      ["0xturn", "flip1"],
+      ["0xmm", "flip2"],
+    ] as const) {
+      await addMarket(market);
+      const at = { taker: false, hours: 3 };
+      await addTrade(300 + market.length, `${wallet}`, market, { ...at, yes: 40_000 });
+      await stack.sql("update public.wallet_trades set trade_key = gen_random_uuid()");
+      await addTrade(301 + market.length, wallet, market, { taker: false, yes: -90_000 });
+    }
+    await gradeSignals(context());
+    await gradeSignals(context());
+    expect(
+      await stack.sql(
+        "select source_id, market_id, side from public.signals where source_type = 'flip' and market_id like 'flip%'",
+      ),
+    ).toEqual([{ source_id: "0xturn", market_id: "flip1", side: "NO" }]);
+  });
+
+  it("tells of a flagged bet once, and of none that is old or below the mark", async () => {
+    await addMarket("u1");
+    await stack.sql(
+      `insert into public.unusual_bets (origin, wallet, token_id, condition_id, outcome_index, first_at, last_at, trades, stake_usd, average_price,
+         factor_low_price, score_low, score_high, coverage, scored_at)
+       select 'demo', wallet, 'u1-no', '0xu1', 1, at, at, 1, 4000, 0.2, 1, score, 1, 'complete', at
+       from (values ('0xfresh', $1::timestamptz, 0.8), ('0xlow', $1, 0.7), ('0xold', $2, 0.9)) as bets (wallet, at, score)`,
+      [ago(0.5), ago(2)],
+    );
+    await gradeSignals(context());
+    await gradeSignals(context());
+    expect(
+      await stack.sql(
+        "select source_id, side, reason from public.signals where source_type = 'unusual'",
+      ),
+    ).toEqual([
+      { source_id: "0xfresh", side: "NO", reason: "$4000 bet that scores at least 0.80" },
+    ]);
+  });
+
   it("hears three scored wallets on one side, once a day, and not two or a divided market", async () => {
     await stack.sql(
       "insert into public.wallet_scores (origin, wallet, smart_money) select 'demo', '0xs' || i, 20 * i from generate_series(1, 4) as i",
@@ -259,7 +300,7 @@ describe("the list", () => {
 });
 
 describe("the record", () => {
-  const KINDS = 300;
+  const KINDS = 200;
   const EVENTS = 60;
   const EACH = 3;
   const FEE = 0.01;
@@ -291,7 +332,7 @@ describe("the record", () => {
     { edge: 0, seed: 0.1, most: 2 },
     { edge: 0.05, seed: 0.2, most: KINDS },
   ])(
-    "holds the true edge of $edge in its 90 % interval about nine times of ten, over 300 replications",
+    "holds the true edge of $edge in its 90 % interval about nine times of ten, over 200 replications",
     async ({ edge, seed, most }) => {
       await stack.sql("delete from public.signals where origin = 'recorded'");
       await replicate(edge, seed);
