@@ -8,6 +8,7 @@ import {
 } from "../expression/value-type.ts";
 import { defineNode } from "../node.ts";
 import { NodeFault } from "../node-fault.ts";
+import { eachRow } from "../rows.ts";
 import { type Lexicon, MAX_TEXT, scoreSentiment } from "../score-sentiment.ts";
 
 /** Where the text of a row is looked for when no field is named. */
@@ -20,10 +21,6 @@ const addedSchema = z.object({
   sentimentField: z.string().nullable(),
 });
 type Scored = z.output<typeof addedSchema> & Record<string, unknown>;
-
-/** Scoring is work of the process: between turns other nodes go on, and a cancel is heard. */
-const ROWS_A_TURN = 200;
-const letOthersRun = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 const scoredSchema = z.union([
   z.array(z.looseObject(addedSchema.shape)),
@@ -76,12 +73,9 @@ export const sentiment = defineNode({
         `${input.length} rows came in; at most ${config.maxItems} are read: put a limit before`,
       );
     const output: Scored[] = [];
-    for (let index = 0; index < input.length; index += ROWS_A_TURN) {
-      const turn: unknown[] = input.slice(index, index + ROWS_A_TURN);
-      output.push(...turn.map((row) => scoreRow(row, config.field, lexicon)));
-      await letOthersRun();
-      ctx.signal.throwIfAborted();
-    }
+    await eachRow(input, ctx.signal, (row: unknown) => {
+      output.push(scoreRow(row, config.field, lexicon));
+    });
     return { output };
   },
 });

@@ -1,31 +1,53 @@
 import { z } from "zod";
+import { arrivingRow, checkFields } from "../check-fields.ts";
 import type { SignalDraft } from "../effect-ports.ts";
 import { keyOfRow } from "../market-key.ts";
 import { defineNode } from "../node.ts";
 import { NodeFault } from "../node-fault.ts";
-import { rowsSchema } from "../rows.ts";
+import { fieldPath } from "../row-fields.ts";
+import { readPath, type Row, rowsSchema } from "../rows.ts";
 
 const MAX_SIGNALS = 100;
 
-const configSchema = z.strictObject({
-  side: z.enum(["auto", "YES", "NO"]).default("auto").meta({
-    title: "Side",
-    description: "YES is the first outcome; auto compares the probability with the price",
-  }),
-  probability: z
-    .union([z.number().min(0).max(1), z.string().trim().min(1).max(200)])
-    .optional()
-    .meta({
+const share = z.number().min(0).max(1).optional();
+
+const configSchema = z
+  .strictObject({
+    side: z.enum(["auto", "YES", "NO"]).default("auto").meta({
+      title: "Side",
+      description: "YES is the first outcome; auto compares the probability with the price",
+    }),
+    probability: share.meta({
       title: "Probability",
-      description: "Of the first outcome: a number, or the field of a row that holds it",
+      description: "Of the first outcome, the same for every row",
+      "x-widget": "probability",
+    }),
+    probabilityField: fieldPath.optional().meta({
+      title: "Probability from",
+      description: "The field of a row that holds it",
       examples: ["fairPrice"],
     }),
-  confidence: z
-    .union([z.number().min(0).max(1), z.string().trim().min(1).max(200)])
-    .optional()
-    .meta({ title: "Confidence", description: "A number, or the field of a row that holds it" }),
-  reason: z.string().trim().max(2000).optional().meta({ title: "Reason", "x-widget": "textarea" }),
-});
+    confidence: share.meta({ title: "Confidence", "x-widget": "probability" }),
+    confidenceField: fieldPath.optional().meta({
+      title: "Confidence from",
+      description: "The field of a row that holds it",
+    }),
+    reason: z
+      .string()
+      .trim()
+      .max(2000)
+      .optional()
+      .meta({ title: "Reason", "x-widget": "textarea" }),
+  })
+  .superRefine((config, ctx) => {
+    for (const name of ["probability", "confidence"] as const)
+      if (config[name] !== undefined && config[`${name}Field`] !== undefined)
+        ctx.addIssue({
+          code: "custom",
+          path: [`${name}Field`],
+          message: `not together with ${name}`,
+        });
+  });
 
 const signalSchema = z.object({
   id: z.string(),
@@ -39,8 +61,6 @@ const signalSchema = z.object({
   createdAt: z.iso.datetime(),
 });
 
-type Row = Record<string, unknown>;
-
 export const signal = defineNode({
   type: "signal",
   version: 1,
@@ -49,11 +69,21 @@ export const signal = defineNode({
   category: "sink",
   icon: "radar",
   docs: `Writes one signal a row: market, side, probability and the price of that moment. What the market did after an hour, a day and at settlement is filled in later and makes the record of this workflow. Rows name their market by \`marketId\`, \`market\` or \`id\`. With side \`auto\` a row whose probability or price is unknown, or where both are equal, writes nothing and the log says so. Takes at most ${MAX_SIGNALS} rows. A run that is taken up again writes none twice.`,
-  example: { config: { side: "auto", probability: "fairPrice", reason: "Model against the book" } },
+  example: {
+    config: { side: "auto", probabilityField: "fairPrice", reason: "Model against the book" },
+  },
   config: configSchema,
   input: { kind: "table", schema: rowsSchema },
   output: { kind: "signals", schema: z.array(signalSchema) },
   pure: false,
+  check: ({ config, arriving }) => ({
+    problems: checkFields(
+      arrivingRow(arriving),
+      (["probabilityField", "confidenceField"] as const).flatMap((at) =>
+        config[at] === undefined ? [] : [{ at, path: config[at] }],
+      ),
+    ),
+  }),
   async run({ config, input, ctx }) {
     if (input.length > MAX_SIGNALS)
       throw new NodeFault(
@@ -73,41 +103,35 @@ export const signal = defineNode({
 function toDraft(
   row: Row,
   index: number,
-  { side: wanted, probability, confidence, reason }: z.output<typeof configSchema>,
+  config: z.output<typeof configSchema>,
   nodeId: string,
   key: string,
 ): SignalDraft[] {
   const marketId = keyOfRow(row);
   if (marketId === null)
     throw new NodeFault("BAD_INPUT", `Row ${index} names no market: it has no marketId and no id`);
-  const chance = readShare(row, index, probability, "probability");
-  const side = wanted === "auto" ? sideOf(chance, row["price"]) : wanted;
+  const chance = config.probability ?? readShare(row, index, config.probabilityField);
+  const side = config.side === "auto" ? sideOf(chance, row["price"]) : config.side;
   if (side === null) return [];
   return [
     {
       marketId,
       side,
       probability: chance,
-      confidence: readShare(row, index, confidence, "confidence"),
-      reason: reason ?? null,
+      confidence: config.confidence ?? readShare(row, index, config.confidenceField),
+      reason: config.reason ?? null,
       nodeId,
       dedupeKey: `${key}:${marketId}:${side}`,
     },
   ];
 }
 
-/** A number as it stands, or of the row's field; unknown is null. */
-function readShare(
-  row: Row,
-  index: number,
-  from: number | string | undefined,
-  name: string,
-): number | null {
-  if (typeof from !== "string") return from ?? null;
-  const value = Object.hasOwn(row, from) ? row[from] : null;
-  if (value === null || value === undefined) return null;
+/** Of the row's field; unknown is null. */
+function readShare(row: Row, index: number, field: string | undefined): number | null {
+  const value = field === undefined ? null : readPath(row, field);
+  if (value === null) return null;
   if (typeof value === "number" && value >= 0 && value <= 1) return value;
-  throw new NodeFault("BAD_INPUT", `Row ${index}: ${name} from ${from} is no number in [0, 1]`);
+  throw new NodeFault("BAD_INPUT", `Row ${index}: ${field} is no number in [0, 1]`);
 }
 
 function sideOf(chance: number | null, price: unknown): "YES" | "NO" | null {

@@ -286,7 +286,7 @@ testNode(signal, {
   gives: [
     {
       name: "says YES above the price",
-      config: { probability: "fair", confidence: "sure", reason: "why" },
+      config: { probabilityField: "fair", confidenceField: "sure", reason: "why" },
       input: [row],
       ctx: writes,
       output: [yes],
@@ -307,7 +307,7 @@ testNode(signal, {
     },
     {
       name: "writes nothing where chance or price is unknown, or both are equal",
-      config: { probability: "fair" },
+      config: { probabilityField: "fair" },
       input: [
         { ...row, fair: null },
         { ...row, price: null },
@@ -328,6 +328,11 @@ testNode(signal, {
     { name: "a side that is none", config: { side: "MAYBE" }, field: "side" },
     { name: "a chance above one", config: { probability: 1.1 }, field: "probability" },
     { name: "a field that it does not know", config: { market: "m" }, field: "market" },
+    {
+      name: "a probability twice",
+      config: { probability: 1, probabilityField: "fair" },
+      field: "probabilityField",
+    },
   ],
   refusesInput: [
     { name: "a text", input: "m" },
@@ -350,14 +355,14 @@ testNode(signal, {
     },
     {
       name: "a field that is no chance",
-      config: { probability: "fair" },
+      config: { probabilityField: "fair" },
       input: [{ ...row, fair: 60 }],
       code: "BAD_INPUT",
-      message: "Row 0: probability from fair is no number in [0, 1]",
+      message: "Row 0: fair is no number in [0, 1]",
     },
     {
       name: "a field of Object's prototype",
-      config: { probability: "constructor", side: "YES" },
+      config: { probabilityField: "constructor", side: "YES" },
       input: [row],
       ctx: { signals: { write: async ({ probability }) => Promise.reject(toFault(probability)) } },
       code: "BAD_INPUT",
@@ -375,6 +380,15 @@ testNode(signal, {
       },
       code: "BAD_INPUT",
       message: "Market m not found",
+    },
+  ],
+  refusesArriving: [
+    {
+      name: "a field that the rows do not have",
+      config: { probabilityField: "fare" },
+      arriving: [row],
+      field: "probabilityField",
+      message: /unknown field `fare`/,
     },
   ],
   cancels: [{ config: { side: "YES" }, input: [row] }],
