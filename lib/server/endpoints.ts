@@ -8,6 +8,7 @@ import * as sync from "../sync/api.ts";
 import * as wallets from "../wallets/api.ts";
 import * as whales from "../whales/api.ts";
 import * as workflows from "../workflows/api.ts";
+import * as files from "../workflows/file-api.ts";
 import * as schedules from "../workflows/schedule-api.ts";
 import * as secrets from "../workflows/secret-api.ts";
 import * as versions from "../workflows/version-api.ts";
@@ -23,6 +24,7 @@ const DOMAINS = [
   insiders,
   sync,
   workflows,
+  files,
   schedules,
   secrets,
   versions,

@@ -10,6 +10,8 @@ const clipboardSchema = z.object({
   edges: graphSchema.shape.edges,
 });
 
+const fileSchema = z.object({ graph: graphSchema });
+
 /** JSON text, so that it goes through the system's clipboard to another tab or into a file. */
 export function toClipboardText(graph: Graph, { nodes }: Selection): string | null {
   const copied = graph.nodes.filter((node) => nodes.has(node.id));
@@ -18,13 +20,15 @@ export function toClipboardText(graph: Graph, { nodes }: Selection): string | nu
   return JSON.stringify({ type: MARK, nodes: copied, edges }, null, 2);
 }
 
-/** Copied nodes, or a whole graph as it was exported; null for any other text. */
+/** Copied nodes, or a whole graph or file as it was exported; null for any other text. */
 export function readClipboardText(text: string): Pick<Graph, "nodes" | "edges"> | null {
   if (!text.trimStart().startsWith("{")) return null;
   try {
     const value: unknown = JSON.parse(text);
-    const parsed = z.union([clipboardSchema, graphSchema]).safeParse(value);
-    return parsed.success ? { nodes: parsed.data.nodes, edges: parsed.data.edges } : null;
+    const parsed = z.union([clipboardSchema, fileSchema, graphSchema]).safeParse(value);
+    if (!parsed.success) return null;
+    const { nodes, edges } = "graph" in parsed.data ? parsed.data.graph : parsed.data;
+    return { nodes, edges };
   } catch {
     return null;
   }

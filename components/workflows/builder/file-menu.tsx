@@ -4,31 +4,34 @@ import { Download, Ellipsis, FileJson, type LucideIcon, Upload } from "lucide-re
 import { useContext, useRef } from "react";
 import { toast } from "sonner";
 import { DisclosureMenu } from "@/components/ui/disclosure-menu";
-import { graphSchema } from "@/lib/workflows/graph";
+import type { Problem } from "@/lib/workflows/graph";
+import { readWorkflowFile, toWorkflowFile } from "@/lib/workflows/workflow-file";
 import { ReadOnlyContext, useBuilder } from "./builder-context";
 
 export function FileMenu() {
   const { canvas, name, actions } = useBuilder();
   const isReadOnly = useContext(ReadOnlyContext);
   const file = useRef<HTMLInputElement>(null);
-  const toJson = () => JSON.stringify(canvas.get().graph, null, 2);
-  const copy = () =>
-    navigator.clipboard.writeText(toJson()).then(
-      () => toast.success("Copied as JSON"),
-      () => toast.error("Not copied", { description: "The browser does not allow it here." }),
-    );
+  const toJson = async () =>
+    JSON.stringify(await toWorkflowFile({ name: name.get(), graph: canvas.get().graph }), null, 2);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(await toJson());
+      toast.success("Copied as JSON");
+    } catch {
+      toast.error("Not copied", { description: "The browser does not allow it here." });
+    }
+  };
+  const exportFile = async () => download(`${name.get()}.json`, await toJson());
   const importFile = async (chosen: File | undefined) => {
     if (!chosen) return;
-    const parsed = graphSchema.safeParse(readJson(await chosen.text()));
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      toast.error("Not imported", {
-        description: `${issue?.path.join(".") || "The file"}: ${issue?.message ?? "is no workflow"}`,
-      });
+    const { content, problems } = await readWorkflowFile(readJson(await chosen.text()));
+    if (!content) {
+      toast.error("Not imported", { description: describeProblems(problems) });
       return;
     }
-    actions.replace(parsed.data);
-    toast.success(`Imported ${parsed.data.nodes.length} nodes`, {
+    actions.replace(content.graph);
+    toast.success(`Imported ${content.graph.nodes.length} nodes`, {
       action: { label: "Undo", onClick: actions.undo },
     });
   };
@@ -52,7 +55,7 @@ export function FileMenu() {
         panelClassName="right-0"
         closeOnAct
       >
-        <FileAct icon={Download} onAct={() => download(`${name.get()}.json`, toJson())}>
+        <FileAct icon={Download} onAct={() => void exportFile()}>
           Export as a file
         </FileAct>
         <FileAct icon={FileJson} onAct={() => void copy()}>
@@ -87,6 +90,14 @@ function FileAct({
       {children}
     </button>
   );
+}
+
+const SHOWN_PROBLEMS = 3;
+
+function describeProblems(problems: readonly Problem[]): string {
+  const shown = problems.slice(0, SHOWN_PROBLEMS).map(({ message }) => message);
+  const left = problems.length - shown.length;
+  return [...shown, ...(left > 0 ? [`and ${left} more`] : [])].join("; ");
 }
 
 function readJson(text: string): unknown {
