@@ -17,7 +17,7 @@ export const wordOfKind = (kind: string): string =>
 const WORDS: Readonly<Record<string, string>> = {
   any: "anything",
   error: "an error",
-  parents: "several parents at once",
+  parents: "several inputs of rows",
   table: "a table of rows",
   prices: "a price series",
   record: "one object",

@@ -17,6 +17,10 @@ export function whyNotConnect(graph: Graph, types: NodeTypes, wire: Connection):
   );
   if (isThere) return "These are connected already";
   if (reaches(graph, wire.target, wire.source)) return "This would close a loop";
+  const taken = types.get(target.type);
+  const isFed = graph.edges.some((edge) => edge.target === wire.target);
+  if (isFed && taken?.input && !TAKES_SEVERAL.has(taken.input.kind))
+    return `${taken.label} takes one input; put a merge or a join before it`;
   const info = types.get(source.type);
   return whyPortsDiffer(
     info?.output?.kind === "same"
@@ -25,6 +29,8 @@ export function whyNotConnect(graph: Graph, types: NodeTypes, wire: Connection):
     types.get(target.type),
   );
 }
+
+const TAKES_SEVERAL: ReadonlySet<string> = new Set(["any", "parents"]);
 
 /** A node that passes on what it takes gives what its one parent gives; with several, or in doubt, anything. */
 function kindThatLeaves(graph: Graph, types: NodeTypes, id: string): string {

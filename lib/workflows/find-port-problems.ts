@@ -86,10 +86,13 @@ function checkInput({ node, type }: Typed, edges: readonly GraphEdge[], flow: Fl
     return [{ ...where, message: `${node.id} takes no input: no edge can reach it` }];
   const { kind } = type.input;
   if (canCarry(flow.kind, kind)) return [];
-  const [arrives, takes] = [wordOfKind(flow.kind), wordOfKind(kind)];
+  const arrives = flow.kind === "parents" ? "several inputs at once" : wordOfKind(flow.kind);
   const hint = flow.kind === "parents" ? "; put a merge or a join before it" : "";
   return [
-    { ...where, message: `${node.id} takes ${takes}, and what arrives is ${arrives}${hint}` },
+    {
+      ...where,
+      message: `${node.id} takes ${wordOfKind(kind)}, and what arrives is ${arrives}${hint}`,
+    },
   ];
 }
 

@@ -41,9 +41,3 @@ const valueOfFigure = (figure: unknown): unknown =>
   typeof figure === "object" && figure !== null && Object.hasOwn(figure, "value")
     ? ((figure as Fields)["value"] ?? null)
     : figure;
-
-/** `__proto__` is a name like any other: computed keys define own fields. */
-export const withField = (row: Row, name: string, value: unknown): Row => ({
-  ...row,
-  [name]: value,
-});

@@ -34,6 +34,9 @@ export type NodeCases = {
 
 const CANCEL_WITHIN_MS = 500;
 
+/** Wide, since other work may hold the machine: it is there to catch what grows with the square. */
+const MOST_MS = 10_000;
+
 /** The suite that every node type passes; the cases are what this one does. */
 export function testNode<C extends z.ZodType, I extends z.ZodType, O extends z.ZodType>(
   node: NodeType<C, I, O>,
@@ -110,10 +113,10 @@ export function testNode<C extends z.ZodType, I extends z.ZodType, O extends z.Z
 
     if (!large) return;
 
-    it("takes a large input in time", async () => {
+    it("takes a large input in time", { timeout: 30_000 }, async () => {
       const startedAt = performance.now();
       const { output } = await run(large, large.input);
-      expect(performance.now() - startedAt).toBeLessThan(large.withinMs ?? 3000);
+      expect(performance.now() - startedAt).toBeLessThan(large.withinMs ?? MOST_MS);
       expect(Array.isArray(output) ? output.length : large.length).toBe(large.length);
     });
 

@@ -61,6 +61,7 @@ export const join = defineNode({
   output: { kind: "table", schema: rowsSchema },
   pure: true,
   check({ config, arriving }) {
+    if (arriving.parents.length === 0) return { problems: [] };
     const sides = sidesOf(config, arriving);
     if (typeof sides === "string")
       return { problems: [{ field: sides.startsWith("there") ? "left" : "", message: sides }] };

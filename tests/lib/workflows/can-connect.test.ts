@@ -28,11 +28,14 @@ const types: NodeTypes = new Map(
     makeType("text", { input: port("text"), output: port("text") }),
     makeType("branch", { branches: ["true", "false"] }),
     makeType("end", { output: null }),
+    makeType("sort", { input: port("table"), output: port("same") }),
+    makeType("merge", { input: port("parents"), output: port("table") }),
+    makeType("alerts", { input: port("signals"), output: null }),
   ].map((info) => [info.type, info]),
 );
 
 const graph: Graph = {
-  nodes: ["source", "filter", "text", "branch", "end"].map((type) => ({
+  nodes: ["source", "filter", "text", "branch", "end", "sort", "merge", "alerts"].map((type) => ({
     id: type,
     type,
     config: {},
@@ -41,6 +44,7 @@ const graph: Graph = {
     { id: "1", source: "source", target: "filter" },
     { id: "2", source: "filter", target: "branch" },
     { id: "3", source: "branch", target: "end", branch: "true" },
+    { id: "4", source: "source", target: "sort" },
   ],
 };
 
@@ -55,6 +59,20 @@ describe("whyNotConnect", () => {
     { source: "text", target: "source", want: "source takes no input" },
     { source: "end", target: "text", want: "end puts nothing out" },
     { source: "filter", target: "text", want: "text takes text, and filter puts out markets" },
+    { source: "source", target: "merge", want: null },
+    { source: "sort", target: "merge", want: null },
+    {
+      source: "branch",
+      target: "sort",
+      want: "sort takes one input; put a merge or a join before it",
+    },
+    {
+      source: "text",
+      target: "merge",
+      want: "merge takes several inputs of rows, and text puts out text",
+    },
+    { source: "sort", target: "alerts", want: "alerts takes signals, and sort puts out markets" },
+    { source: "branch", target: "alerts", want: null },
     { source: "filter", target: "gone", want: "There is no node at one end" },
   ])("$source → $target: $want", ({ want, ...wire }) =>
     expect(whyNotConnect(graph, types, wire)).toBe(want),
