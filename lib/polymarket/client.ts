@@ -15,9 +15,10 @@ import {
   type TradesQuery,
 } from "./data-api.ts";
 import type { DataApi, Feed } from "./data-feed.ts";
-import { getValue, type HoldersQuery, listHolders } from "./data-points.ts";
+import { getValue, type HoldersQuery, listHolders, listOpenInterest } from "./data-points.ts";
 import {
   getEventBySlug,
+  getMarketsByConditionIds,
   getMarketsByIds,
   listEventsPage,
   listLooseMarketsPage,
@@ -60,6 +61,11 @@ export type Polymarket = {
   listLooseMarketsPage(input: PageInput): Promise<LooseMarketsPage>;
   /** Closed ones included; ids that the upstream does not know are left out. */
   getMarketsByIds(ids: readonly string[], options: RequestOptions): Promise<Parsed<MarketRecord>[]>;
+  /** Closed ones included; ids that the upstream does not know are left out. */
+  getMarketsByConditionIds(
+    ids: readonly string[],
+    options: RequestOptions,
+  ): Promise<Parsed<MarketRecord>[]>;
   getEventBySlug(slug: string, options: RequestOptions): Promise<EventWithMarkets | null>;
   /** Null when the token has no order book. */
   getOrderBook(tokenId: string, options: RequestOptions): Promise<OrderBookRecord | null>;
@@ -74,6 +80,11 @@ export type Polymarket = {
   listClosedPositions(query: PositionsQuery): Promise<Feed<ClosedPositionRecord>>;
   /** Of every outcome of the market, largest first in each. */
   listHolders(query: HoldersQuery): Promise<Parsed<HolderRecord>[]>;
+  /** Dollars by condition id, which are the shares outstanding of each outcome; unknown markets are left out. */
+  listOpenInterest(
+    conditionIds: readonly string[],
+    options: RequestOptions,
+  ): Promise<Map<string, number>>;
   /** Dollars; null when the upstream does not know the wallet. */
   getValue(wallet: string, options: RequestOptions): Promise<number | null>;
   listLeaderboard(query: LeaderboardQuery): Promise<Feed<LeaderRecord>>;
@@ -122,6 +133,7 @@ export function createPolymarket(options: PolymarketOptions): Polymarket {
     listMarketsPage: (input) => listMarketsPage(upstream, input),
     listLooseMarketsPage: (input) => listLooseMarketsPage(upstream, input),
     getMarketsByIds: (ids, request) => getMarketsByIds(upstream, ids, request),
+    getMarketsByConditionIds: (ids, request) => getMarketsByConditionIds(upstream, ids, request),
     getEventBySlug: (slug, request) => getEventBySlug(upstream, slug, request),
     getOrderBook: (tokenId, request) => getOrderBook(upstream, tokenId, request),
     getOrderBooks: (tokenIds, request) => getOrderBooks(upstream, tokenIds, request),
@@ -131,6 +143,7 @@ export function createPolymarket(options: PolymarketOptions): Polymarket {
     listPositions: (query) => listPositions(data, query),
     listClosedPositions: (query) => listClosedPositions(data, query),
     listHolders: (query) => listHolders(data, query),
+    listOpenInterest: (ids, request) => listOpenInterest(data, ids, request),
     getValue: (wallet, request) => getValue(data, wallet, request),
     listLeaderboard: (query) => listLeaderboard(data, query),
   };

@@ -3,8 +3,18 @@ import { fromV2 } from "./from-v2.ts";
 import type { HolderRecord, Parsed } from "./records.ts";
 import { readText } from "./read-value.ts";
 import { toHolder } from "./to-holder.ts";
+import { toChunks } from "./to-chunks.ts";
 import { ask, type RequestOptions } from "./upstream.ts";
-import { holderGroupsSchema, holdersV2Schema, valueV1Schema, valueV2Schema } from "./wire.ts";
+import {
+  holderGroupsSchema,
+  holdersV2Schema,
+  interestV1Schema,
+  interestV2Schema,
+  valueV1Schema,
+  valueV2Schema,
+} from "./wire.ts";
+
+const CONDITIONS_A_REQUEST = 20;
 
 export type HoldersQuery = RequestOptions & { conditionId: string; limit?: number };
 
@@ -31,6 +41,33 @@ export async function listHolders(
   return groups.flatMap(({ token, holders }) =>
     (holders ?? []).map((row) => toHolder(row, readText(token))),
   );
+}
+
+/** Dollars behind each market, which are the complete sets of its outcomes; unknown ids are left out. */
+export async function listOpenInterest(
+  api: DataApi,
+  conditionIds: readonly string[],
+  options: RequestOptions,
+): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  for (const chunk of toChunks(conditionIds, CONDITIONS_A_REQUEST)) {
+    const v2 = await whenV2(api, "/v2/oi", () => {
+      const query = { condition: chunk.join(",") };
+      return ask(api.upstream, "data", { path: "/v2/oi", query, schema: interestV2Schema }, options);
+    });
+    const call = { path: "/oi", query: { market: chunk.join(",") }, schema: interestV1Schema };
+    const rows = v2.ok
+      ? (v2.value.data ?? []).map(({ condition_id, value }) => ({ id: condition_id, value }))
+      : (await ask(api.upstream, "data", call, options)).map(({ market, value }) => ({
+          id: market,
+          value,
+        }));
+    for (const { id, value } of rows) {
+      const usd = toValue(value);
+      if (id && usd !== null && usd >= 0) found.set(id.toLowerCase(), usd);
+    }
+  }
+  return found;
 }
 
 export async function getValue(

@@ -86,6 +86,25 @@ export async function getMarketsByIds(
   return found;
 }
 
+/** Closed ones included, closed first: who knows a market by its condition id alone has met it in an old trade. */
+export async function getMarketsByConditionIds(
+  upstream: Upstream,
+  conditionIds: readonly string[],
+  options: RequestOptions,
+): Promise<Parsed<MarketRecord>[]> {
+  const missing = new Set(conditionIds);
+  const found: Parsed<MarketRecord>[] = [];
+  for (const closed of [true, false])
+    for (const chunk of toChunks([...missing], MARKETS_A_PAGE)) {
+      const query = { condition_ids: chunk, closed, limit: MARKETS_A_PAGE };
+      const page = await listGammaRows(upstream, "markets", query, { ...options, cursor: null });
+      for (const row of page.rows.map((raw) => toMarket(raw)))
+        if (row.ok && row.record.conditionId !== null && missing.delete(row.record.conditionId))
+          found.push(row);
+    }
+  return found;
+}
+
 export async function getEventBySlug(
   upstream: Upstream,
   slug: string,

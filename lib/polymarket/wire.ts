@@ -191,6 +191,10 @@ export const pageV2Schema = z.object({
 export const pageV1Schema = z.union([rows, z.object({ error: z.string().regex(/offset/i) })]);
 export const valueV1Schema = z.array(z.object({ value: number }));
 export const valueV2Schema = z.object({ data: z.object({ value: number }).nullable() });
+export const interestV1Schema = z.array(z.object({ market: text, value: number }));
+export const interestV2Schema = z.object({
+  data: z.array(z.object({ condition_id: text, value: number })).nullable(),
+});
 const holders = rows.nullish();
 export const holderGroupsSchema = z.array(z.object({ token: text, holders }));
 export const holdersV2Schema = z.object({
