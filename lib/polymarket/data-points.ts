@@ -53,7 +53,12 @@ export async function listOpenInterest(
   for (const chunk of toChunks(conditionIds, CONDITIONS_A_REQUEST)) {
     const v2 = await whenV2(api, "/v2/oi", () => {
       const query = { condition: chunk.join(",") };
-      return ask(api.upstream, "data", { path: "/v2/oi", query, schema: interestV2Schema }, options);
+      return ask(
+        api.upstream,
+        "data",
+        { path: "/v2/oi", query, schema: interestV2Schema },
+        options,
+      );
     });
     const call = { path: "/oi", query: { market: chunk.join(",") }, schema: interestV1Schema };
     const rows = v2.ok

@@ -98,9 +98,8 @@ export async function getMarketsByConditionIds(
     for (const chunk of toChunks([...missing], MARKETS_A_PAGE)) {
       const query = { condition_ids: chunk, closed, limit: MARKETS_A_PAGE };
       const page = await listGammaRows(upstream, "markets", query, { ...options, cursor: null });
-      for (const row of page.rows.map((raw) => toMarket(raw)))
-        if (row.ok && row.record.conditionId !== null && missing.delete(row.record.conditionId))
-          found.push(row);
+      const rows = page.rows.map((row) => toMarket(row));
+      found.push(...rows.filter((row) => row.ok && missing.delete(row.record.conditionId ?? "")));
     }
   return found;
 }

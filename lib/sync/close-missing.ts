@@ -1,6 +1,5 @@
 import { type Crawl, endPage, saveProgress, storeBatch } from "./crawl.ts";
-import type { MarketRecord, Parsed } from "../polymarket/records.ts";
-import { planEvents, planMarkets, type SyncBatch } from "./plan-batch.ts";
+import { planAsked, planEvents } from "./plan-batch.ts";
 
 const IDS_A_REQUEST = 100;
 /** What is left over is asked for by the next run. */
@@ -28,21 +27,6 @@ async function closeMarkets(crawl: Crawl): Promise<void> {
     state.closedAfter = ids.at(-1) ?? state.closedAfter;
     await endPage(crawl, false);
   }
-}
-
-/** A market without an event has no tags, by id as in the list; of the others the answer shows none, so theirs are kept. */
-function planAsked(markets: readonly Parsed<MarketRecord>[]): SyncBatch {
-  const isLoose = (market: Parsed<MarketRecord>) => market.ok && market.record.eventId === null;
-  const loose = planMarkets(markets.filter(isLoose), null);
-  const rest = planMarkets(
-    markets.filter((market) => !isLoose(market)),
-    undefined,
-  );
-  return {
-    events: [],
-    markets: [...loose.markets, ...rest.markets].sort((a, b) => (a.id < b.id ? -1 : 1)),
-    rejects: [...loose.rejects, ...rest.rejects],
-  };
 }
 
 async function closeEvents(crawl: Crawl): Promise<void> {

@@ -44,6 +44,21 @@ export function planMarkets(
   return { events: [], markets: sortByKey(markets), rejects };
 }
 
+/** A market without an event has no tags, by id as in the list; of the others the answer shows none, so theirs are kept. */
+export function planAsked(markets: readonly Parsed<MarketRecord>[]): SyncBatch {
+  const isLoose = (market: Parsed<MarketRecord>) => market.ok && market.record.eventId === null;
+  const loose = planMarkets(markets.filter(isLoose), null);
+  const rest = planMarkets(
+    markets.filter((market) => !isLoose(market)),
+    undefined,
+  );
+  return {
+    events: [],
+    markets: [...loose.markets, ...rest.markets].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    rejects: [...loose.rejects, ...rest.rejects],
+  };
+}
+
 /** An id goes into keys and addresses: one that is empty, endless or unprintable is no id. */
 function keep(rows: SyncRow[], rejects: SyncReject[], kind: SyncReject["kind"], row: SyncRow) {
   if (row.id.length <= MAX_ID_LENGTH && /^[\x21-\x7e]+$/.test(row.id)) rows.push(row);

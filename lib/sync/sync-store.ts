@@ -77,6 +77,22 @@ export function createSyncStore(db: Db, { run, token }: Claim) {
       retryDatabase(async () =>
         unwrap(await db.rpc("list_event_closure_candidates", { p_run: run.id, p_limit: limit })),
       ) as Promise<unknown> as Promise<{ id: string; slug: string }[]>,
+    takeStubs: (limit: number) =>
+      retryDatabase(async () =>
+        unwrap(await db.rpc("take_stubs", { p_origin: run.origin, p_limit: limit })),
+      ),
+    markStubs: (ids: string[]) =>
+      retryDatabase(async () =>
+        unwrap(await db.rpc("mark_stubs", { p_origin: run.origin, p_ids: ids })),
+      ),
+    listLoneEvents: (limit: number) =>
+      retryDatabase(async () =>
+        unwrap(await db.rpc("list_lone_events", { p_origin: run.origin, p_limit: limit })),
+      ),
+    snapshotPrices: (largest: number) =>
+      retryDatabase(async () =>
+        unwrap(await db.rpc("snapshot_prices", { p_origin: run.origin, p_largest: largest })),
+      ),
     renew: async () =>
       unwrap(await db.rpc("renew_lease", { p_name: `sync:${run.origin}`, p_token: token })),
     pause: async () => unwrap(await db.rpc("pause_sync_run", mine)),

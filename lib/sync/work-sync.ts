@@ -2,11 +2,13 @@ import type { Context } from "../context.ts";
 import { toAppError } from "../errors.ts";
 import type { UpstreamPort } from "../markets/get-order-book.ts";
 import { unwrap } from "../supabase/to-db-error.ts";
+import { TRACKED_MARKETS } from "../wallets/tracked-markets.ts";
 import { closeMissing } from "./close-missing.ts";
 import { type Crawl, createSeen, SliceOver } from "./crawl.ts";
 import { crawlEvents } from "./crawl-events.ts";
 import { crawlMarkets } from "./crawl-markets.ts";
 import { keepLease } from "./keep-lease.ts";
+import { resolveStubs } from "./resolve-stubs.ts";
 import { type SyncState, syncStateSchema } from "./sync-state.ts";
 import { type Claim, createSyncStore, isLeaseLost } from "./sync-store.ts";
 import { type SyncRunRow } from "./to-sync-run.ts";
@@ -40,6 +42,8 @@ export async function workSync(
     };
     await both(halt, crawlEvents(crawl), crawlMarkets(crawl));
     await closeMissing(crawl);
+    await resolveStubs(crawl);
+    await store.snapshotPrices(TRACKED_MARKETS);
     const { marketsComplete, marketsPages, marketsCursor } = crawl.state;
     return await store.finish("success", null, { marketsComplete, marketsPages, marketsCursor });
   } catch (error) {

@@ -35,8 +35,7 @@ export async function loadActivity(
       loaded.rows += counts.rows;
       loaded.new += counts.new;
     },
-    refuse: ({ activity }, reason) =>
-      rejects.push({ kind: "activity", reason, raw: activity.raw }),
+    refuse: ({ activity }, reason) => rejects.push({ kind: "activity", reason, raw: activity.raw }),
   });
   loaded.rejects = rejects.length;
   await recordRejects({ service, origin }, rejects);
@@ -51,7 +50,6 @@ function findFault(activity: ActivityRecord): string | null {
   if (!isAddress(wallet)) return "proxyWallet: is no address";
   if (!isKey(type)) return "type: is not usable";
   if (tokenId !== null && !isKey(tokenId)) return "asset: is not usable";
-  if (transactionHash !== null && !isKey(transactionHash))
-    return "transactionHash: is not usable";
+  if (transactionHash !== null && !isKey(transactionHash)) return "transactionHash: is not usable";
   return conditionId === null || isKey(conditionId) ? null : "conditionId: is not usable";
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Context } from "../context.ts";
+import type { Figure } from "../markets/figure.ts";
 import type { Json } from "../supabase/database.types.ts";
 import { retryDatabase } from "../supabase/retry-database.ts";
 import { unwrap } from "../supabase/to-db-error.ts";
 import type { Claim } from "./lease.ts";
-import type { Coverage } from "./schema.ts";
 import { walkStateSchema } from "./walk-windows.ts";
 
 const LISTS = ["activity", "trades", "taker"] as const;
@@ -14,6 +14,8 @@ export type WalkedList = (typeof LISTS)[number];
 const refreshStateSchema = z.object({
   /** When the first slice of this refresh began: what happened later is for the next one. */
   begunAt: z.string().nullable().default(null),
+  /** Rows of any list that did not fit. */
+  rejects: z.number().int().default(0),
   walks: z.partialRecord(z.enum(LISTS), walkStateSchema).default({}),
 });
 export type RefreshState = z.infer<typeof refreshStateSchema>;
@@ -22,14 +24,19 @@ type Answer = {
   refresh: { pages: number; rows_read: number; state: unknown };
   wallet: {
     activity_until: string | null;
-    coverage: Coverage | null;
+    coverage: Figure["coverage"] | null;
     coverage_reason: string | null;
   };
 };
 
 type Ending =
   | { error: { code: string; message: string } }
-  | { coverage: Coverage; reason: string | null; activityUntil: string; valueUsd: number | null };
+  | {
+      coverage: Figure["coverage"];
+      reason: string | null;
+      activityUntil: string;
+      valueUsd: number | null;
+    };
 
 /** What holding the lease of one wallet allows. */
 export function createRefreshStore(

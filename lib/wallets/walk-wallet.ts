@@ -1,9 +1,9 @@
+import type { Figure } from "../markets/figure.ts";
 import type { Feed, Polymarket } from "../polymarket/client.ts";
 import type { ClosedPositionRecord, Parsed, PositionRecord } from "../polymarket/records.ts";
 import { loadActivity } from "./load-activity.ts";
 import { loadTrades } from "./load-trades.ts";
 import type { WalkedList } from "./refresh-store.ts";
-import type { Coverage } from "./schema.ts";
 import { finishPositions, storePositions } from "./store-positions.ts";
 import { SliceOver, type WalletRun } from "./wallet-run.ts";
 import { walkStateSchema, walkWindows } from "./walk-windows.ts";
@@ -60,14 +60,14 @@ async function walkTrades(run: WalletRun, span: Span): Promise<(string | null)[]
 type Source<T> = {
   fetchPage(page: { to: Date | null; cursor: string | null }): Promise<Feed<T>>;
   timeOf(record: T): string;
-  load(rows: readonly Parsed<T>[]): Promise<unknown>;
+  load(rows: readonly Parsed<T>[]): Promise<{ rejects: number }>;
 };
 
 async function walk<T>(run: WalletRun, list: WalkedList, source: Source<T>) {
   const { walks } = run.state;
   const begun = walks[list] ?? walkStateSchema.parse({});
   for await (const { rows, state } of walkWindows({ ...source, state: begun })) {
-    await source.load(rows);
+    run.state.rejects += (await source.load(rows)).rejects;
     walks[list] = state;
     await endPage(run, list, rows.length);
   }
@@ -88,7 +88,7 @@ async function walkPositions(
   for (;;) {
     visited.add(cursor);
     const page = await fetchPage(cursor);
-    await storePositions(ctx, page.rows, list);
+    run.state.rejects += (await storePositions(ctx, page.rows, list)).rejects;
     await endPage(run, `${status} positions`, page.rows.length);
     cursor = page.nextCursor;
     const isEnd = cursor === null && !page.truncated;
@@ -111,10 +111,15 @@ async function endPage(run: WalletRun, step: string, rows: number): Promise<void
   if (ctx.signal.aborted || (deadline !== null && ctx.now() >= deadline)) throw new SliceOver();
 }
 
-/** What was once cut off stays so: later refreshes only add what is new. */
-function toCoverage({ known }: WalletRun, cuts: readonly string[]) {
-  const reasons = [...(known.coverage === "complete" ? [] : [known.coverage_reason]), ...cuts];
-  const said = [...new Set(reasons.filter((reason) => reason !== null))];
-  const coverage: Coverage = said.length === 0 ? "complete" : "truncated";
-  return { coverage, reason: said.length === 0 ? null : said.join("; ") };
+const SEPARATOR = "; ";
+
+/** A gap in what is walked back in time stays, since later refreshes only add what is new; positions are read whole each time. */
+function toCoverage({ known, state }: WalletRun, cuts: readonly string[]) {
+  const gaps = (known.coverage_reason ?? "")
+    .split(SEPARATOR)
+    .filter((reason) => /^(activity|trades|taker|rows): /.test(reason));
+  const refused = state.rejects > 0 ? ["rows: some did not fit"] : [];
+  const reasons = [...new Set([...gaps, ...cuts, ...refused])];
+  const coverage: Figure["coverage"] = reasons.length === 0 ? "complete" : "truncated";
+  return { coverage, reason: reasons.length === 0 ? null : reasons.join(SEPARATOR) };
 }

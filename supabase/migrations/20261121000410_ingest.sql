@@ -325,6 +325,13 @@ begin
   select p_origin, p_condition, sent.token_id, sent.listed, sent.shares_total, sent.coverage, now()
   from json_to_recordset(p_lists::json) as sent(token_id text, listed integer, shares_total double precision, coverage text)
   order by sent.token_id;
+  -- An outcome that nobody holds has no group in the answer; without a row of its own it would be asked for for ever.
+  insert into public.holder_lists (origin, condition_id, token_id, listed, coverage, as_of)
+  select distinct p_origin, p_condition, outcome.token_id, 0, 'complete', now()
+  from public.markets as market
+    join public.market_outcomes as outcome on outcome.origin = market.origin and outcome.market_id = market.id
+  where market.origin = p_origin and market.condition_id = p_condition and outcome.token_id is not null
+  on conflict (origin, condition_id, token_id) do nothing;
   perform private.keep_wallets(p_origin, p_wallets);
   return v_rows;
 end
@@ -575,6 +582,24 @@ end
 $$;
 comment on function public.finish_wallet_refresh is 'Ends a refresh: with an error the wallet is due again soon and what was known of its coverage stays.';
 
+create function public.get_wallet(p_origin text, p_address text)
+returns jsonb language sql stable set search_path = '' as $$
+  select jsonb_build_object(
+    'wallet', (select to_jsonb(wallet) from public.wallets as wallet
+      where wallet.origin = p_origin and wallet.address = p_address),
+    'refresh', (select to_jsonb(refresh) - 'state' from public.wallet_refreshes as refresh
+      where refresh.origin = p_origin and refresh.address = p_address))
+$$;
+comment on function public.get_wallet is 'A wallet and its latest refresh. The embedded REST reads a filter value like 0x1f as a number, so that wallets and conditions are looked up by functions.';
+
+create function public.list_wallet_trades(p_origin text, p_wallet text, p_limit integer, p_offset integer default 0)
+returns setof public.wallet_trades language sql stable set search_path = '' as $$
+  select trade.* from public.wallet_trades as trade
+  where trade.origin = p_origin and trade.wallet = p_wallet
+  order by trade.traded_at desc, trade.trade_key limit p_limit offset p_offset
+$$;
+comment on function public.list_wallet_trades is 'The fills of one wallet, newest first.';
+
 create function public.list_due_wallets(p_origin text, p_limit integer)
 returns table (address text, refresh_tier smallint) language sql stable set search_path = '' as $$
   select wallet.address, wallet.refresh_tier
@@ -624,6 +649,26 @@ returns text[] language sql stable set search_path = '' as $$
   ) as lone
 $$;
 comment on function public.list_lone_events is 'Slugs of events that are known by their closed markets only, as those are that came by a stub.';
+
+create function private.analyze_ingest()
+returns void language plpgsql security definer set search_path = '' as $$
+begin
+  analyze public.wallets;
+  analyze public.wallet_trades;
+  analyze public.wallet_activity;
+  analyze public.wallet_positions;
+  analyze public.holders;
+  analyze public.market_stubs;
+  analyze public.prices_1m;
+  analyze public.prices_1h;
+end
+$$;
+comment on function private.analyze_ingest is 'Fresh statistics after many new rows: the embedded database has no autovacuum that would see to it.';
+
+create function public.analyze_ingest()
+returns void language sql set search_path = '' as $$
+  select private.analyze_ingest()
+$$;
 
 -- retention -------------------------------------------------------------------------------------------------------
 
@@ -711,7 +756,7 @@ begin
       'public.save_wallet_refresh(text, text, text, bigint, text, integer, integer, jsonb)',
       'public.finish_wallet_refresh(text, text, text, bigint, jsonb, text, text, timestamptz, double precision)',
       'public.list_due_wallets(text, integer)', 'public.take_stubs(text, integer)', 'public.mark_stubs(text, text[])',
-      'public.list_lone_events(text, integer)', 'public.delete_expired(text, timestamptz, integer)',
+      'private.analyze_ingest()', 'public.analyze_ingest()', 'public.list_lone_events(text, integer)', 'public.delete_expired(text, timestamptz, integer)',
       'public.record_ingest_rejects(text, text)']::regprocedure[])
   loop
     execute format('revoke all on function %s from public, anon, authenticated', v_function);
@@ -719,3 +764,8 @@ begin
   end loop;
 end
 $$;
+
+revoke all on function public.get_wallet(text, text) from public;
+grant execute on function public.get_wallet(text, text) to anon, authenticated, service_role;
+revoke all on function public.list_wallet_trades(text, text, integer, integer) from public;
+grant execute on function public.list_wallet_trades(text, text, integer, integer) to anon, authenticated, service_role;

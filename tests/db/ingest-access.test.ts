@@ -35,6 +35,7 @@ beforeAll(async () => {
     "insert into public.market_stubs (origin, condition_id) values ('demo', '0xc')",
     "insert into public.ingest_feeds (origin, feed) values ('demo', 'trades')",
     "insert into public.wallet_refreshes (origin, address) values ('demo', '0xa')",
+    "insert into public.price_tracks (origin, token_id) values ('demo', '1')",
     "insert into public.ingest_rejects (origin, kind, row_key, reason) values ('demo', 'trade', 'x', 'bad')",
   ])
     await stack.sql(statement);
@@ -57,6 +58,7 @@ const TABLES = {
   market_stubs: EVERYONE,
   ingest_feeds: EVERYONE,
   wallet_refreshes: EVERYONE,
+  price_tracks: EVERYONE,
   ingest_rejects: ["admin", "service"],
 } as const satisfies Record<string, readonly Who[]>;
 type Table = keyof typeof TABLES;
