@@ -23,6 +23,7 @@ const DOMAINS = [
   whales,
   insiders,
   sync,
+  ingest,
   workflows,
   files,
   schedules,

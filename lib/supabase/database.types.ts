@@ -721,6 +721,27 @@ export type Database = {
           },
         ]
       }
+      price_tracks: {
+        Row: {
+          fetched_at: string | null
+          opened_at: string | null
+          origin: string
+          token_id: string
+        }
+        Insert: {
+          fetched_at?: string | null
+          opened_at?: string | null
+          origin: string
+          token_id: string
+        }
+        Update: {
+          fetched_at?: string | null
+          opened_at?: string | null
+          origin?: string
+          token_id?: string
+        }
+        Relationships: []
+      }
       prices_1h: {
         Row: {
           at: string
@@ -2429,6 +2450,7 @@ export type Database = {
         Args: { p_name: string; p_owner: string; p_ttl?: string }
         Returns: number
       }
+      analyze_ingest: { Args: Record<PropertyKey, never>; Returns: undefined }
       answer_approval: {
         Args: {
           p_approved: boolean
@@ -2533,6 +2555,10 @@ export type Database = {
         }
         Returns: string
       }
+      delete_expired: {
+        Args: { p_before: string; p_limit: number; p_what: string }
+        Returns: number
+      }
       diff_sync_batch: {
         Args: {
           p_batch: number
@@ -2570,6 +2596,17 @@ export type Database = {
           yes_shares: number
         }[]
       }
+      finish_positions: {
+        Args: {
+          p_lease?: string
+          p_origin: string
+          p_seen_at: string
+          p_status: string
+          p_token?: number
+          p_wallet: string
+        }
+        Returns: number
+      }
       finish_schedule_slot: {
         Args: {
           p_error?: string
@@ -2591,6 +2628,20 @@ export type Database = {
         }
         Returns: Json
       }
+      finish_wallet_refresh: {
+        Args: {
+          p_activity_until?: string
+          p_address: string
+          p_coverage?: string
+          p_error?: Json
+          p_lease: string
+          p_origin: string
+          p_reason?: string
+          p_token: number
+          p_value_usd?: number
+        }
+        Returns: undefined
+      }
       get_event: { Args: { p_key: string; p_origin: string }; Returns: Json }
       get_market: { Args: { p_key: string; p_origin: string }; Returns: Json }
       get_market_analytics: {
@@ -2601,21 +2652,9 @@ export type Database = {
         Args: { p_ids: string[]; p_origin: string }
         Returns: Json
       }
-      get_pnl_inputs: {
-        Args: { p_origin: string; p_wallet: string }
-        Returns: Json
-      }
       get_sync_status: { Args: { p_origin: string }; Returns: Json }
-      get_wallet_figures: {
-        Args: { p_origin: string; p_wallet: string }
-        Returns: Json
-      }
-      get_wallet_state: {
-        Args: { p_origin: string; p_wallet: string }
-        Returns: Json
-      }
-      get_wallet_value: {
-        Args: { p_origin: string; p_wallet: string }
+      get_wallet: {
+        Args: { p_address: string; p_origin: string }
         Returns: Json
       }
       grade_signals: {
@@ -2624,6 +2663,10 @@ export type Database = {
           priced: number
           settled: number
         }[]
+      }
+      keep_wallets: {
+        Args: { p_origin: string; p_wallets: string }
+        Returns: undefined
       }
       list_closure_candidates: {
         Args: { p_after?: string; p_limit?: number; p_run: string }
@@ -2643,6 +2686,13 @@ export type Database = {
           p_window?: string
         }
         Returns: Json
+      }
+      list_due_wallets: {
+        Args: { p_limit: number; p_origin: string }
+        Returns: {
+          address: string
+          refresh_tier: number
+        }[]
       }
       list_event_closure_candidates: {
         Args: { p_limit?: number; p_run: string }
@@ -2671,9 +2721,22 @@ export type Database = {
         }
         Returns: Json
       }
+      list_holder_markets: {
+        Args: {
+          p_limit: number
+          p_markets: number
+          p_older_than: string
+          p_origin: string
+        }
+        Returns: string[]
+      }
       list_holders: {
         Args: { p_condition_id: string; p_origin: string }
         Returns: Json
+      }
+      list_lone_events: {
+        Args: { p_limit: number; p_origin: string }
+        Returns: string[]
       }
       list_market_ids: {
         Args: { p_filter?: Json; p_origin: string; p_sort?: string }
@@ -2700,6 +2763,15 @@ export type Database = {
           p_user: string
         }
         Returns: Json
+      }
+      list_price_tracks: {
+        Args: {
+          p_fetched_before: string
+          p_largest: number
+          p_limit: number
+          p_origin: string
+        }
+        Returns: string[]
       }
       list_related_events: {
         Args: { p_key: string; p_limit?: number; p_origin: string }
@@ -2755,39 +2827,36 @@ export type Database = {
         }
         Returns: Json
       }
-      list_wallet_activity: {
-        Args: {
-          p_before?: string
-          p_before_key?: string
-          p_limit: number
-          p_origin: string
-          p_type?: string
-          p_wallet: string
-        }
-        Returns: Json
-      }
-      list_wallet_positions: {
-        Args: {
-          p_condition_id?: string
-          p_limit: number
-          p_offset: number
-          p_origin: string
-          p_sort: string
-          p_status: string
-          p_wallet: string
-        }
-        Returns: Json
-      }
       list_wallet_trades: {
         Args: {
-          p_before?: string
-          p_before_key?: string
-          p_condition_id?: string
           p_limit: number
+          p_offset?: number
           p_origin: string
           p_wallet: string
         }
-        Returns: Json
+        Returns: {
+          condition_id: string | null
+          is_taker: boolean | null
+          notional: number
+          occurrence: number
+          origin: string
+          outcome_index: number | null
+          price: number
+          side: string
+          size: number
+          token_id: string
+          trade_key: string
+          traded_at: string
+          transaction_hash: string
+          wallet: string
+          yes_shares: number | null
+        }[]
+        SetofOptions: {
+          from: "*"
+          to: "wallet_trades"
+          isOneToOne: false
+          isSetofReturn: true
+        }
       }
       list_whale_flows: {
         Args: {
@@ -2874,6 +2943,27 @@ export type Database = {
           version: number
         }[]
       }
+      load_activity: {
+        Args: {
+          p_lease?: string
+          p_markets: string
+          p_origin: string
+          p_rows: string
+          p_token?: number
+          p_wallets: string
+        }
+        Returns: Json
+      }
+      load_prices: {
+        Args: {
+          p_hourly?: boolean
+          p_origin: string
+          p_prices: string
+          p_times: string
+          p_token_id: string
+        }
+        Returns: number
+      }
       load_run: { Args: { p_run: string }; Returns: Json }
       load_trades: {
         Args: {
@@ -2886,6 +2976,10 @@ export type Database = {
           p_wallets: string
         }
         Returns: Json
+      }
+      mark_stubs: {
+        Args: { p_ids: string[]; p_origin: string }
+        Returns: undefined
       }
       pause_sync_run: {
         Args: { p_run: string; p_token: number }
@@ -3007,6 +3101,20 @@ export type Database = {
         }
         Returns: string
       }
+      save_ingest_feed: {
+        Args: {
+          p_feed: string
+          p_gap?: boolean
+          p_lease: string
+          p_origin: string
+          p_slot?: string
+          p_state: Json
+          p_success?: boolean
+          p_token: number
+          p_watermark?: string
+        }
+        Returns: undefined
+      }
       save_sync_progress: {
         Args: {
           p_progress: Json
@@ -3014,6 +3122,19 @@ export type Database = {
           p_state: Json
           p_token: number
           p_ttl?: string
+        }
+        Returns: undefined
+      }
+      save_wallet_refresh: {
+        Args: {
+          p_address: string
+          p_lease: string
+          p_origin: string
+          p_pages: number
+          p_rows: number
+          p_state: Json
+          p_step: string
+          p_token: number
         }
         Returns: undefined
       }
@@ -3034,6 +3155,10 @@ export type Database = {
         Args: { p_now: string; p_origin: string }
         Returns: number
       }
+      snapshot_prices: {
+        Args: { p_largest: number; p_origin: string }
+        Returns: number
+      }
       start_sync_run: {
         Args: {
           p_origin: string
@@ -3043,6 +3168,43 @@ export type Database = {
           p_ttl?: string
         }
         Returns: Json
+      }
+      start_wallet_refresh: {
+        Args: { p_address: string; p_origin: string }
+        Returns: Json
+      }
+      store_holders: {
+        Args: {
+          p_condition: string
+          p_holders: string
+          p_lease?: string
+          p_lists: string
+          p_origin: string
+          p_token?: number
+          p_wallets: string
+        }
+        Returns: number
+      }
+      store_positions: {
+        Args: {
+          p_lease?: string
+          p_markets: string
+          p_origin: string
+          p_rows: string
+          p_seen_at: string
+          p_status: string
+          p_token?: number
+          p_wallet: string
+        }
+        Returns: number
+      }
+      take_stubs: {
+        Args: { p_limit: number; p_origin: string }
+        Returns: string[]
+      }
+      track_price: {
+        Args: { p_origin: string; p_token_id: string }
+        Returns: undefined
       }
       unpublish_workflow: {
         Args: { p_user: string; p_workflow: string }
