@@ -6,7 +6,7 @@ import { refreshDueWallets } from "./refresh-due-wallets.ts";
 import { refreshDueHolders } from "./refresh-due-holders.ts";
 import { refreshDuePrices } from "./refresh-due-prices.ts";
 import { refreshLeaders } from "./refresh-leaders.ts";
-import type { RefreshContext } from "./refresh-wallet.ts";
+import type { RefreshContext } from "./refresh-context.ts";
 import { createFeedStore } from "./trade-feed-store.ts";
 
 const SLOT_MS = 60_000;

@@ -1,5 +1,6 @@
 import { unwrap } from "../supabase/to-db-error.ts";
-import { type RefreshContext, refreshWallet } from "./refresh-wallet.ts";
+import type { RefreshContext } from "./refresh-context.ts";
+import { refreshWallet } from "./refresh-wallet.ts";
 import { workList } from "./work-list.ts";
 
 const WALLETS_A_SLICE = 200;

@@ -1,14 +1,11 @@
-import type { Context, Db } from "../context.ts";
+import type { Db } from "../context.ts";
 import { AppError, toAppError } from "../errors.ts";
-import type { UpstreamPort } from "../markets/get-order-book.ts";
 import { isAddress } from "./ingest-reject.ts";
 import { type Claim, isLeaseLost, withLease } from "./lease.ts";
+import type { RefreshContext } from "./refresh-context.ts";
 import { createRefreshStore, type RefreshStore } from "./refresh-store.ts";
 import { SliceOver, type WalletRun } from "./wallet-run.ts";
 import { walkWallet } from "./walk-wallet.ts";
-
-export type RefreshContext = Pick<Context, "service" | "origin" | "now" | "signal" | "log"> &
-  UpstreamPort & { processId: string };
 
 /** `busy`: another process has it in hand · `paused`: the time was up, the next call goes on. */
 export type RefreshOutcome = "done" | "busy" | "paused";

@@ -1,6 +1,6 @@
 import type { Claim } from "./lease.ts";
 import type { RefreshStore, RefreshState } from "./refresh-store.ts";
-import type { RefreshContext } from "./refresh-wallet.ts";
+import type { RefreshContext } from "./refresh-context.ts";
 
 /** The time of this slice is used up; the next one goes on. */
 export class SliceOver extends Error {}
