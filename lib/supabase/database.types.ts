@@ -2652,9 +2652,25 @@ export type Database = {
         Args: { p_ids: string[]; p_origin: string }
         Returns: Json
       }
+      get_pnl_inputs: {
+        Args: { p_origin: string; p_wallet: string }
+        Returns: Json
+      }
       get_sync_status: { Args: { p_origin: string }; Returns: Json }
       get_wallet: {
         Args: { p_address: string; p_origin: string }
+        Returns: Json
+      }
+      get_wallet_figures: {
+        Args: { p_origin: string; p_wallet: string }
+        Returns: Json
+      }
+      get_wallet_state: {
+        Args: { p_origin: string; p_wallet: string }
+        Returns: Json
+      }
+      get_wallet_value: {
+        Args: { p_origin: string; p_wallet: string }
         Returns: Json
       }
       grade_signals: {
@@ -2827,36 +2843,39 @@ export type Database = {
         }
         Returns: Json
       }
+      list_wallet_activity: {
+        Args: {
+          p_before?: string
+          p_before_key?: string
+          p_limit: number
+          p_origin: string
+          p_type?: string
+          p_wallet: string
+        }
+        Returns: Json
+      }
+      list_wallet_positions: {
+        Args: {
+          p_condition_id?: string
+          p_limit: number
+          p_offset: number
+          p_origin: string
+          p_sort: string
+          p_status: string
+          p_wallet: string
+        }
+        Returns: Json
+      }
       list_wallet_trades: {
         Args: {
+          p_before?: string
+          p_before_key?: string
+          p_condition_id?: string
           p_limit: number
-          p_offset?: number
           p_origin: string
           p_wallet: string
         }
-        Returns: {
-          condition_id: string | null
-          is_taker: boolean | null
-          notional: number
-          occurrence: number
-          origin: string
-          outcome_index: number | null
-          price: number
-          side: string
-          size: number
-          token_id: string
-          trade_key: string
-          traded_at: string
-          transaction_hash: string
-          wallet: string
-          yes_shares: number | null
-        }[]
-        SetofOptions: {
-          from: "*"
-          to: "wallet_trades"
-          isOneToOne: false
-          isSetofReturn: true
-        }
+        Returns: Json
       }
       list_whale_flows: {
         Args: {

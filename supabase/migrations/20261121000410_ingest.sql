@@ -592,14 +592,6 @@ returns jsonb language sql stable set search_path = '' as $$
 $$;
 comment on function public.get_wallet is 'A wallet and its latest refresh. The embedded REST reads a filter value like 0x1f as a number, so that wallets and conditions are looked up by functions.';
 
-create function public.list_wallet_trades(p_origin text, p_wallet text, p_limit integer, p_offset integer default 0)
-returns setof public.wallet_trades language sql stable set search_path = '' as $$
-  select trade.* from public.wallet_trades as trade
-  where trade.origin = p_origin and trade.wallet = p_wallet
-  order by trade.traded_at desc, trade.trade_key limit p_limit offset p_offset
-$$;
-comment on function public.list_wallet_trades is 'The fills of one wallet, newest first.';
-
 create function public.list_due_wallets(p_origin text, p_limit integer)
 returns table (address text, refresh_tier smallint) language sql stable set search_path = '' as $$
   select wallet.address, wallet.refresh_tier
@@ -767,5 +759,3 @@ $$;
 
 revoke all on function public.get_wallet(text, text) from public;
 grant execute on function public.get_wallet(text, text) to anon, authenticated, service_role;
-revoke all on function public.list_wallet_trades(text, text, integer, integer) from public;
-grant execute on function public.list_wallet_trades(text, text, integer, integer) to anon, authenticated, service_role;

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { toActivity } from "@/lib/polymarket/to-activity.ts";
 import { loadActivity } from "@/lib/wallets/load-activity.ts";
 import { readWallet } from "@/lib/wallets/read-wallet.ts";
-import { readWalletTrades } from "@/lib/wallets/read-wallet-trades.ts";
 import { refreshWallet } from "@/lib/wallets/refresh-wallet.ts";
 import { type FakeLists, type FakeRequest, fakeDataApi } from "../support/fake-data-api.ts";
 import { makeAddress } from "../support/make-trade.ts";
@@ -135,8 +134,6 @@ describe("refreshing a wallet", () => {
       activityUntil: NOW.toISOString(),
       progress: null,
     });
-    const trades = await readWalletTrades(ctx, { address: wallet, limit: 2 });
-    expect(trades.map(({ transactionHash }) => transactionHash)).toEqual(["0xt0", "0xt1"]);
   });
 
   it("walks past the offset cap by windows of time, with nothing lost", async () => {
