@@ -307,9 +307,9 @@ describe.skipIf(!hasRecorded)("recorded activity and positions", () => {
     const { ctx } = open({});
     for (const name of ["data_activity_1000", "data_activity_mixed_types_50"]) {
       const page = readRecordedJson(`${name}.json.gz`).map((row) => toActivity(row));
-      for (const _twice of [1, 2])
-        for (let at = 0; at < page.length; at += 500)
-          await loadActivity(ctx, page.slice(at, at + 500));
+      for (const size of [500, 1000])
+        for (let at = 0; at < page.length; at += size)
+          await loadActivity(ctx, page.slice(at, at + size));
     }
     expect(await count("wallet_activity")).toBe(1050);
     expect(await count("ingest_rejects")).toBe(0);
