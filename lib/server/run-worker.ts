@@ -3,6 +3,7 @@ import { createRunPorts, type RunContext } from "../workflows/run-ports.ts";
 import type { RunQueue } from "../workflows/run-queue.ts";
 import { createRunWorker, type RunWorker } from "../workflows/run-worker.ts";
 import { createSqlRunQueue } from "../workflows/sql-run-queue.ts";
+import { inBackground } from "./background.ts";
 import { egress } from "./egress.ts";
 import { serverEnv } from "./env.ts";
 import { log } from "./log.ts";
@@ -33,6 +34,8 @@ const runContext = (): RunContext => {
     get egress() {
       return egress();
     },
+    inBackground,
+    refreshWallet: async () => "busy",
     now,
     log,
   };

@@ -1,35 +1,38 @@
-import type { Context } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { listUnusualMarkets, listUnusualWallets } from "../insiders/list-unusual.ts";
+import { getWalletPnl } from "../wallets/get-wallet-pnl.ts";
+import { listClosedPositions, listPositions } from "../wallets/list-positions.ts";
+import { listWalletActivity } from "../wallets/list-wallet-activity.ts";
+import { listWalletTrades } from "../wallets/list-wallet-trades.ts";
+import type { WalletContext } from "../wallets/with-wallet.ts";
 import { listScoreboard } from "../whales/list-scoreboard.ts";
 import { listWhaleFlips } from "../whales/list-whale-flips.ts";
 import { listWhaleFlows } from "../whales/list-whale-flows.ts";
 import { listWhaleTrades } from "../whales/list-whale-trades.ts";
 import type { Head, WalletPorts } from "./wallet-ports.ts";
 
-type ReadContext = Pick<Context, "db" | "origin" | "now" | "signal">;
-type Paged = { limit: number; offset: number };
-
 const notYet = async (): Promise<never> => {
   throw new AppError("NOT_CONFIGURED", "This deployment holds no wallet data");
 };
 
 /** The routes' own verbs, each as a port that gives the head of its list. */
-export function createWalletPorts(ctx: Omit<ReadContext, "signal">): WalletPorts {
+export function createWalletPorts(ctx: Omit<WalletContext, "signal">): WalletPorts {
   const head =
-    <Input extends Paged, Row>(
-      verb: (reader: ReadContext, input: Input) => Promise<{ data: Row[] }>,
+    <Input extends { limit: number }, Row>(
+      verb: (reader: WalletContext, input: Input) => Promise<{ data: Row[] }>,
     ) =>
     async (query: Head<Input>, signal: AbortSignal): Promise<Row[]> =>
-      (await verb({ ...ctx, signal }, { ...query, offset: 0 } as Input)).data;
+      (await verb({ ...ctx, signal }, { ...query, offset: 0 } as unknown as Input)).data;
+  const [positions, closed] = [head(listPositions), head(listClosedPositions)];
+  const [trades, activity] = [head(listWalletTrades), head(listWalletActivity)];
   return {
     holders: { list: notYet },
     wallets: {
-      positions: notYet,
-      closedPositions: notYet,
-      trades: notYet,
-      activity: notYet,
-      summary: notYet,
+      positions: (query, signal) => positions({ ...query, sort: "-valueUsd" }, signal),
+      closedPositions: (query, signal) => closed({ ...query, sort: "-closedAt" }, signal),
+      trades: (query, signal) => trades({ ...query, sort: "-tradedAt" }, signal),
+      activity: (query, signal) => activity({ ...query, sort: "-occurredAt" }, signal),
+      pnl: async (query, signal) => (await getWalletPnl({ ...ctx, signal }, query)).data,
     },
     whales: {
       trades: head(listWhaleTrades),

@@ -9,6 +9,7 @@ import { findMarket } from "../markets/find-market.ts";
 import { getOhlc } from "../markets/get-ohlc.ts";
 import { getOrderBook, type UpstreamPort } from "../markets/get-order-book.ts";
 import { selectMarkets } from "../markets/select-markets.ts";
+import type { WalletRefreshPort } from "../wallets/with-wallet.ts";
 import { createEffectPorts, type EgressPort, type RunIdentity } from "./create-effect-ports.ts";
 import { createWalletPorts } from "./create-wallet-ports.ts";
 import type { RunPorts } from "./node.ts";
@@ -16,6 +17,7 @@ import { createSecretPort } from "./secret-port.ts";
 
 export type RunContext = Pick<Context, "env" | "origin" | "db" | "service" | "now" | "log"> &
   UpstreamPort &
+  WalletRefreshPort &
   EgressPort;
 
 /**
@@ -63,7 +65,7 @@ export function createRunPorts(ctx: RunContext, identity: RunIdentity): RunPorts
     },
     llm: createLlm({ env, budget, now }),
     secrets: createSecretPort(service, { userId, key: env.ENCRYPTION_KEY, now }),
-    ...createWalletPorts({ db, origin, now }),
+    ...createWalletPorts(ctx),
     ...createEffectPorts(ctx, identity),
     now,
   };

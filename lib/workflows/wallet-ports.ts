@@ -1,15 +1,19 @@
 import type { UnusualRow } from "../insiders/schema.ts";
 import type { UnusualInput } from "../insiders/unusual-filter.ts";
-import type { ScoreboardRow, WhaleFlip, WhaleFlow, WhaleTrade } from "../whales/schema.ts";
+import type { Position, WalletActivity, WalletPnl, WalletTrade } from "../wallets/schema.ts";
+import type {
+  HolderList,
+  ScoreboardRow,
+  WhaleFlip,
+  WhaleFlow,
+  WhaleTrade,
+} from "../whales/schema.ts";
 import type {
   ScoreboardInput,
   WhaleFlipsInput,
   WhaleFlowsInput,
   WhaleTradesInput,
 } from "../whales/whale-filter.ts";
-
-/** A row as the route of the same name gives it. */
-export type Row = Record<string, unknown>;
 
 export type WalletQuery = { address: string; limit: number };
 
@@ -20,14 +24,14 @@ export type Head<Input> = Omit<Input, "offset" | "cursor">;
 
 /** What nodes read about wallets: the same verbs as the routes, with the same words. */
 export type WalletPorts = {
-  holders: { list: Read<{ market: string }, Row> };
+  /** One list an outcome. */
+  holders: { list: Read<{ market: string }, HolderList> };
   wallets: {
-    positions: Read<WalletQuery, Row>;
-    closedPositions: Read<WalletQuery, Row>;
-    trades: Read<WalletQuery, Row>;
-    activity: Read<WalletQuery, Row>;
-    /** Value, profit and loss, coverage: one object. */
-    summary(query: Pick<WalletQuery, "address">, signal: AbortSignal): Promise<Row>;
+    positions: Read<WalletQuery, Position>;
+    closedPositions: Read<WalletQuery, Position>;
+    trades: Read<WalletQuery, WalletTrade>;
+    activity: Read<WalletQuery, WalletActivity>;
+    pnl(query: Pick<WalletQuery, "address">, signal: AbortSignal): Promise<WalletPnl>;
   };
   whales: {
     trades: Read<Head<WhaleTradesInput>, WhaleTrade>;

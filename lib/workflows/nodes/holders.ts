@@ -1,7 +1,26 @@
 import { z } from "zod";
+import { type HolderList, holderListSchema } from "../../whales/schema.ts";
 import { marketKeyOf, marketKeySchema } from "../market-key.ts";
 import { defineNode } from "../node.ts";
-import { rowsSchema } from "../rows.ts";
+
+const {
+  marketId,
+  outcome,
+  tokenId,
+  coverage,
+  asOf,
+  outstandingShares,
+  holders: lists,
+} = holderListSchema.shape;
+
+const holderSchema = lists.element.extend({
+  marketId,
+  outcome,
+  tokenId,
+  coverage,
+  asOf,
+  outstandingShares,
+});
 
 export const holders = defineNode({
   type: "holders",
@@ -10,14 +29,31 @@ export const holders = defineNode({
   description: "Loads the largest holders of a market",
   category: "source",
   icon: "users",
-  docs: "Puts out the largest holders of both outcomes as far as the upstream lists them. A list that is not whole says so in its coverage; shares of it are lower bounds.",
-  example: { config: { market: "will-it-rain-tomorrow" } },
-  config: z.strictObject({ market: marketKeySchema }),
+  docs: "Puts out one row a holder of each outcome, the largest first, as far as the upstream lists them: `wallet`, `shares`, `shareOfOutcome`, whether it is a market maker or a contract. `coverage` says whether the list is whole; shares of one that is not are lower bounds.",
+  example: { config: { market: "will-it-rain-tomorrow", outcome: "Yes" } },
+  config: z.strictObject({
+    market: marketKeySchema,
+    outcome: z
+      .string()
+      .max(200)
+      .optional()
+      .meta({ title: "Outcome", examples: ["Yes", "No"], description: "Empty takes all" }),
+  }),
   input: { kind: "any", schema: z.unknown() },
-  output: { kind: "holders", schema: rowsSchema },
+  output: { kind: "holders", schema: z.array(holderSchema) },
   pure: false,
   async run({ config, input, ctx }) {
     const market = marketKeyOf(config.market, input);
-    return { output: await ctx.holders.list({ market }, ctx.signal) };
+    const found = await ctx.holders.list({ market }, ctx.signal);
+    const wanted = config.outcome?.toLowerCase();
+    const chosen = found.filter(
+      (list) => wanted === undefined || list.outcome.toLowerCase() === wanted,
+    );
+    if (wanted !== undefined && chosen.length === 0)
+      ctx.log("warn", `There is no outcome ${config.outcome} with holders`);
+    return { output: chosen.flatMap(toRows) };
   },
 });
+
+const toRows = ({ hhi: _hhi, top10: _top, holders: rows, ...list }: HolderList) =>
+  rows.map((row) => ({ ...row, ...list }));

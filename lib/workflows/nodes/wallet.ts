@@ -1,13 +1,24 @@
 import { z } from "zod";
-import { defineNode, type Flow } from "../node.ts";
-import { UNKNOWN } from "../expression/value-type.ts";
+import {
+  positionSchema,
+  walletActivitySchema,
+  walletPnlSchema,
+  walletTradeSchema,
+} from "../../wallets/schema.ts";
+import { typeOfZod } from "../expression/value-type.ts";
+import { defineNode } from "../node.ts";
 import { NodeFault } from "../node-fault.ts";
 
-const READS = {
-  positions: { verb: "positions", kind: "positions" },
-  "closed-positions": { verb: "closedPositions", kind: "positions" },
-  trades: { verb: "trades", kind: "trades" },
-  activity: { verb: "activity", kind: "table" },
+const PARTS = {
+  positions: { verb: "positions", kind: "positions", schema: z.array(positionSchema) },
+  "closed-positions": {
+    verb: "closedPositions",
+    kind: "positions",
+    schema: z.array(positionSchema),
+  },
+  trades: { verb: "trades", kind: "trades", schema: z.array(walletTradeSchema) },
+  activity: { verb: "activity", kind: "table", schema: z.array(walletActivitySchema) },
+  summary: { verb: "pnl", kind: "record", schema: walletPnlSchema },
 } as const;
 
 const ADDRESS = /^0x[0-9a-fA-F]{40}$/;
@@ -19,7 +30,7 @@ export const wallet = defineNode({
   description: "Loads what a wallet holds, did or earned",
   category: "source",
   icon: "wallet",
-  docs: "Puts out rows of the chosen part of a wallet, or with `summary` one object of its value, profit and loss and coverage. Without an address it takes the first wallet that comes in (`wallet` or `address` of its row). A wallet that was never seen is fetched first. Figures from an incomplete history say so.",
+  docs: "Puts out rows of the chosen part of a wallet, or with `summary` one object: value, profit and loss by two methods with its badge, daily equity and scores. Without an address it takes the first wallet that comes in (`wallet` or `address` of its row). A wallet that was never seen is fetched first. Figures from an incomplete history say so.",
   example: {
     config: { address: "0x0000000000000000000000000000000000000001", part: "positions", limit: 50 },
   },
@@ -40,13 +51,14 @@ export const wallet = defineNode({
   output: { kind: "any", schema: z.unknown() },
   pure: false,
   check: ({ config: { part } }) => {
-    const kind: Flow["kind"] = part === "summary" ? "record" : READS[part].kind;
-    return { problems: [], leaving: { kind, type: UNKNOWN } };
+    const { kind, schema } = PARTS[part];
+    return { problems: [], leaving: { kind, type: typeOfZod(schema) } };
   },
   async run({ config: { address: named, part, limit }, input, ctx }) {
     const address = (named ?? addressOf(input)).toLowerCase();
-    if (part === "summary") return { output: await ctx.wallets.summary({ address }, ctx.signal) };
-    return { output: await ctx.wallets[READS[part].verb]({ address, limit }, ctx.signal) };
+    const { verb } = PARTS[part];
+    if (verb === "pnl") return { output: await ctx.wallets.pnl({ address }, ctx.signal) };
+    return { output: await ctx.wallets[verb]({ address, limit }, ctx.signal) };
   },
 });
 

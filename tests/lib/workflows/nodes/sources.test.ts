@@ -1,5 +1,8 @@
 import { expect, it } from "vitest";
 import type { MarketDetail, Ohlc, OrderBook } from "@/lib/markets/schema";
+import type { Figure } from "@/lib/markets/figure";
+import type { WalletPnl } from "@/lib/wallets/schema";
+import type { HolderList } from "@/lib/whales/schema";
 import type { Event } from "@/lib/events/schema";
 import { AppError } from "@/lib/errors";
 import { events } from "@/lib/workflows/nodes/events";
@@ -8,7 +11,7 @@ import { market } from "@/lib/workflows/nodes/market";
 import { orderBook } from "@/lib/workflows/nodes/order-book";
 import { priceHistory } from "@/lib/workflows/nodes/price-history";
 import { wallet } from "@/lib/workflows/nodes/wallet";
-import { makeMarket } from "@/tests/support/make";
+import { makeMarket, type PortOverrides } from "@/tests/support/make";
 import { testNode } from "@/tests/support/node-contract";
 
 const detail: MarketDetail = {
@@ -269,26 +272,85 @@ testNode(orderBook, {
   cancels: [{ config: { market: "m1" } }],
 });
 
+const at = "2026-01-01T00:00:00.000Z";
+const unknownFigure: Figure = {
+  value: null,
+  n: 0,
+  coverage: "lower_bound",
+  asOf: at,
+  version: "1",
+};
+const holder = {
+  wallet: "0x1",
+  walletName: null,
+  shares: 7,
+  shareOfOutcome: unknownFigure,
+  isMarketMaker: false,
+  isContract: false,
+};
+const listOf = (outcome: string, rows: HolderList["holders"]): HolderList => ({
+  marketId: "m0",
+  outcome,
+  tokenId: outcome,
+  coverage: "truncated",
+  asOf: null,
+  outstandingShares: null,
+  hhi: unknownFigure,
+  top10: unknownFigure,
+  holders: rows,
+});
+const rowOf = (outcome: string) => ({
+  ...holder,
+  marketId: "m0",
+  outcome,
+  tokenId: outcome,
+  coverage: "truncated",
+  asOf: null,
+  outstandingShares: null,
+});
+const both = async () => [listOf("Yes", [holder]), listOf("No", [holder, holder])];
+
 testNode(holders, {
   gives: [
     {
-      name: "gives what the port returns, unknown shares included",
-      config: { market: "m1" },
-      ctx: { holders: { list: async () => [{ wallet: "0x1", shares: null }] } },
-      output: [{ wallet: "0x1", shares: null }],
+      name: "gives a row a holder, unknown shares included",
+      config: { market: "m0" },
+      ctx: { holders: { list: both } },
+      output: [rowOf("Yes"), rowOf("No"), rowOf("No")],
     },
     {
-      name: "takes the first of many",
-      config: {},
+      name: "gives one outcome, however it is written",
+      config: { outcome: "yes" },
       input: many,
-      ctx: { holders: { list: async ({ market: key }) => [{ key }] } },
-      output: [{ key: "m0" }],
+      ctx: { holders: { list: both } },
+      output: [rowOf("Yes")],
+    },
+    {
+      name: "gives an empty list for an outcome that is none",
+      config: { market: "m0", outcome: "Maybe" },
+      ctx: { holders: { list: both } },
+      output: [],
     },
     {
       name: "gives an empty list where nobody holds",
-      config: { market: "m1" },
-      ctx: { holders: { list: async () => [] } },
+      config: { market: "m0" },
+      ctx: { holders: { list: async () => [listOf("Yes", [])] } },
       output: [],
+    },
+    {
+      name: "gives a thousand",
+      config: { market: "m0" },
+      ctx: {
+        holders: {
+          list: async () => [
+            listOf(
+              "Yes",
+              Array.from({ length: 1000 }, () => ({ ...holder })),
+            ),
+          ],
+        },
+      },
+      output: Array.from({ length: 1000 }, () => rowOf("Yes")),
     },
   ],
   refusesConfig: [unexpectedField("limit")],
@@ -299,38 +361,42 @@ testNode(holders, {
 
 const address = `0x${"aB".repeat(20)}`;
 const lower = address.toLowerCase();
+/** The wallet's verbs answer with the routes' rows; what is asked for is what counts here. */
+const asked = (verb: "positions" | "closedPositions" | "trades" | "activity") => ({
+  wallets: { [verb]: async (query: unknown) => [query] } as PortOverrides["wallets"] & object,
+});
 
 testNode(wallet, {
   gives: [
     {
-      name: "gives positions in lower case's name",
+      name: "asks for positions in lower case",
       config: { address },
-      ctx: { wallets: { positions: async (query) => [query] } },
+      ctx: asked("positions"),
       output: [{ address: lower, limit: 100 }],
     },
     {
       name: "takes the wallet of the first row",
       config: { part: "trades" },
       input: [{ wallet: null, address: lower }, ...many],
-      ctx: { wallets: { trades: async (query) => [query] } },
+      ctx: asked("trades"),
       output: [{ address: lower, limit: 100 }],
     },
     {
-      name: "gives closed positions",
+      name: "gives no closed positions as an empty list",
       config: { address, part: "closed-positions" },
       ctx: { wallets: { closedPositions: async () => [] } },
       output: [],
     },
     {
-      name: "gives activity",
-      config: { address, part: "activity", limit: 1 },
-      ctx: { wallets: { activity: async ({ limit }) => [{ limit, usd: null }] } },
-      output: [{ limit: 1, usd: null }],
+      name: "asks for as much activity as it may give",
+      config: { address, part: "activity", limit: 1000 },
+      ctx: asked("activity"),
+      output: [{ address: lower, limit: 1000 }],
     },
     {
       name: "gives a summary as one object",
       config: { address, part: "summary" },
-      ctx: { wallets: { summary: async (query) => query } },
+      ctx: { wallets: { pnl: async (query) => query as WalletPnl } },
       output: { address: lower },
     },
   ],
