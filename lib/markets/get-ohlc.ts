@@ -5,6 +5,7 @@ import { findMarket } from "./find-market.ts";
 import type { UpstreamPort } from "./get-order-book.ts";
 import { pickOutcome } from "./pick-outcome.ts";
 import { keepShortly } from "./keep-shortly.ts";
+import { readStoredCandles } from "./read-stored-candles.ts";
 import type { Ohlc } from "./schema.ts";
 import { INTERVAL_MS, toCandles } from "./to-candles.ts";
 
@@ -41,14 +42,12 @@ export async function getOhlc(
   const found = await findMarket(ctx, input.marketId);
   if (!found) throw notFound("Market", input.marketId);
   const { name, tokenId } = pickOutcome(found.market, input.outcome);
+  const stored = await readStoredCandles(ctx, { tokenId, interval, from, to });
+  const shared = { marketId: found.market.id, outcome: name, interval };
+  if (stored) return { ...shared, candles: stored, source: "stored" };
   const points = await readPoints(ctx, { tokenId, interval, from, to });
   const within = points.filter(({ timeMs }) => timeMs >= from.getTime() && timeMs <= to.getTime());
-  return {
-    marketId: found.market.id,
-    outcome: name,
-    interval,
-    candles: toCandles(within, interval),
-  };
+  return { ...shared, candles: toCandles(within, interval), source: "upstream" };
 }
 
 /** Rounded to whole candles, so that the readers of one minute share one request. */

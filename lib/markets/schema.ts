@@ -156,5 +156,7 @@ export const ohlcSchema = z.object({
   outcome: z.string(),
   interval: z.enum(OHLC_INTERVALS),
   candles: z.array(candleSchema),
+  /** Our own price points where they cover the whole span, else the upstream's. */
+  source: z.enum(["stored", "upstream"]),
 });
 export type Ohlc = z.infer<typeof ohlcSchema>;

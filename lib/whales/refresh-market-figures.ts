@@ -14,11 +14,12 @@ export async function refreshMarketFigures(
 ): Promise<FiguresRefreshed> {
   const endMs = now().getTime() + budgetMs;
   const isOver = () => signal.aborted || now().getTime() >= endMs;
-  const args = () => ({ p_origin: origin, p_now: now().toISOString() });
+  // One moment for the whole run: with a moving one, what was done first would be due again.
+  const args = { p_origin: origin, p_now: now().toISOString() };
   const done: FiguresRefreshed = { conditions: 0, windows: 0, bets: 0, momentum: 0, settled: 0 };
   for (let more = true; more && !isOver();) {
     const step = unwrap(
-      await service.rpc("refresh_market_figures", args()).abortSignal(signal),
+      await service.rpc("refresh_market_figures", args).abortSignal(signal),
     ) as Progress;
     done.conditions += step.conditions;
     done.windows += step.windows;
@@ -26,11 +27,11 @@ export async function refreshMarketFigures(
     more = step.windows > 0 || step.conditions > 0;
   }
   for (let more = true; more && !isOver();) {
-    const measured = unwrap(await service.rpc("refresh_momentum", args()).abortSignal(signal));
+    const measured = unwrap(await service.rpc("refresh_momentum", args).abortSignal(signal));
     done.momentum += measured;
     more = measured > 0;
   }
   if (!isOver())
-    done.settled = unwrap(await service.rpc("settle_unusual_bets", args()).abortSignal(signal));
+    done.settled = unwrap(await service.rpc("settle_unusual_bets", args).abortSignal(signal));
   return done;
 }

@@ -250,16 +250,17 @@ returns integer language sql set search_path = '' as $$
   select count(*)::integer from written
 $$;
 
-create function private.score_bets(p_origin text, p_conditions text[], p_now timestamptz)
+create function private.score_bets(p_origin text, p_conditions text[], p_since timestamptz[], p_now timestamptz)
 returns integer language sql set search_path = '' as $$
   with bets as materialized (
     select trade.wallet, trade.token_id, min(trade.condition_id) as condition_id, min(trade.outcome_index) as outcome_index,
       min(trade.traded_at) as first_at, max(trade.traded_at) as last_at, count(*) as trades,
       sum(trade.notional) as stake_usd, sum(trade.notional) / sum(trade.size) as average_price
-    from public.wallet_trades as trade
-    where trade.origin = p_origin and trade.condition_id = any (p_conditions) and trade.side = 'BUY' and trade.size > 0
+    from unnest(p_conditions, p_since) as changed(condition_id, since)
+      join public.wallet_trades as trade on trade.origin = p_origin and trade.condition_id = changed.condition_id
+    where trade.side = 'BUY' and trade.size > 0
     group by trade.wallet, trade.token_id
-    having sum(trade.notional) >= 500
+    having sum(trade.notional) >= 500 and max(trade.traded_at) >= min(changed.since)
   ), buyers as materialized (
     -- Only who is known whole has an age, a number of markets and a share.
     select wallet.address, wallet.first_trade_at,
@@ -272,9 +273,11 @@ returns integer language sql set search_path = '' as $$
     select bets.*, market.end_date, buyer.address is not null as is_whole,
       extract(epoch from bets.first_at - buyer.first_trade_at) / 3600 as age_hours,
       case when buyer.bought_usd > 0 then least(1, bets.stake_usd / buyer.bought_usd) end as wallet_share,
-      case when buyer.address is not null then (select count(distinct before.condition_id) from public.wallet_trades as before
-        where before.origin = p_origin and before.wallet = bets.wallet and before.traded_at < bets.first_at
-          and before.condition_id <> bets.condition_id) end as markets_before,
+      -- Six are enough to know that they are not few.
+      case when buyer.address is not null then (select count(*) from (
+        select from public.wallet_markets as own
+        where own.origin = p_origin and own.wallet = bets.wallet and own.first_at < bets.first_at
+          and own.condition_id <> bets.condition_id limit 6) as earlier) end as markets_before,
       coalesce(
         (select stored.volume_24h from public.unusual_bets as stored
           where stored.origin = p_origin and stored.wallet = bets.wallet and stored.token_id = bets.token_id),
@@ -330,6 +333,7 @@ returns json language plpgsql set search_path = '' as $$
 declare
   v_end timestamptz := private.present(p_origin, p_now);
   v_changed text[];
+  v_since timestamptz[];
   v_due text[];
   v_span text;
   v_markets integer := 0;
@@ -340,16 +344,17 @@ begin
     where (noted.origin, noted.condition_id) in (
       select queued.origin, queued.condition_id from private.changed_conditions as queued where queued.origin = p_origin
       order by queued.condition_id limit p_limit for update skip locked)
-    returning noted.condition_id
+    returning noted.condition_id, noted.since
   )
-  select coalesce(array_agg(claimed.condition_id), '{}') into v_changed from claimed;
+  select coalesce(array_agg(claimed.condition_id), '{}'), coalesce(array_agg(claimed.since), '{}')
+  into v_changed, v_since from claimed;
 
   foreach v_span in array array['1h', '24h', '7d', '30d'] loop
-    -- Fills leave a window without a word: its figure is renewed once it is older than a hundredth of the window.
+    -- Fills leave a window without a word: its figure is renewed once it is older than a hundredth of the window (at least five minutes).
     select v_changed || coalesce(array_agg(old.condition_id), '{}') into v_due from (
       select stored.condition_id from public.market_analytics as stored
       where stored.origin = p_origin and stored.span = v_span and (stored.trades > 0 or stored.wallets > 0)
-        and stored.as_of < v_end - private.span_length(v_span) / 100
+        and stored.as_of < v_end - greatest(private.span_length(v_span) / 100, interval '5 minutes')
       order by stored.as_of limit greatest(0, p_limit - cardinality(v_changed))) as old;
     if cardinality(v_due) > 0 then
       v_markets := v_markets + private.refresh_analytics(p_origin, v_span, v_due, v_end);
@@ -357,7 +362,7 @@ begin
   end loop;
 
   if cardinality(v_changed) > 0 then
-    v_bets := private.score_bets(p_origin, v_changed, v_end);
+    v_bets := private.score_bets(p_origin, v_changed, v_since, v_end);
   end if;
   return json_build_object('conditions', cardinality(v_changed), 'windows', v_markets, 'bets', v_bets);
 end
@@ -381,7 +386,9 @@ begin
   where bet.origin = p_origin and bet.factor_age is null and wallet.coverage = 'complete'
     and wallet.first_trade_at is not null;
   if v_conditions is not null then
-    perform private.score_bets(p_origin, v_conditions[1:500], private.present(p_origin, p_now));
+    v_conditions := v_conditions[1:500];
+    perform private.score_bets(p_origin, v_conditions,
+      array_fill('-infinity'::timestamptz, array[cardinality(v_conditions)]), private.present(p_origin, p_now));
   end if;
   return v_settled;
 end

@@ -6,6 +6,7 @@ import { benchExecutor, type BenchRow } from "./executor";
 import { benchProduct } from "./product";
 import { benchScreener } from "./screener";
 import { benchSync } from "./sync";
+import { benchWhales } from "./whales";
 
 /** Every group of figures that there is; `npm run bench -- --only executor,sync` picks some. */
 const groups: Record<string, () => Promise<BenchRow[]>> = {
@@ -17,6 +18,7 @@ const groups: Record<string, () => Promise<BenchRow[]>> = {
   },
   sync: benchSync,
   screener: benchScreener,
+  whales: benchWhales,
   product: benchProduct,
 };
 

@@ -3,9 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { scoreUnusual } from "@/lib/insiders/score-unusual.ts";
 import { listUnusualMarkets, listUnusualWallets } from "@/lib/insiders/list-unusual.ts";
 import { unusualInputSchema } from "@/lib/insiders/unusual-filter.ts";
+import { listRelatedEvents } from "@/lib/events/list-related-events.ts";
+import { getOhlc } from "@/lib/markets/get-ohlc.ts";
 import { listMarkets } from "@/lib/markets/list-markets.ts";
 import { listMarketsInputSchema } from "@/lib/markets/schema.ts";
 import { scoreMomentum } from "@/lib/markets/score-momentum.ts";
+import type { Polymarket } from "@/lib/polymarket/client.ts";
 import { KNOWN_CONTRACTS } from "@/lib/whales/known-contracts.ts";
 import { listConcentration } from "@/lib/whales/list-concentration.ts";
 import { listScoreboard } from "@/lib/whales/list-scoreboard.ts";
@@ -571,5 +574,69 @@ describe("momentum", () => {
     const values = answer.data.map(({ momentum }) => momentum?.value ?? -Infinity);
     expect(values).toEqual(values.toSorted((a, b) => b - a));
     expect(values[0]).toBeGreaterThan(values[1] ?? 0);
+  });
+});
+
+describe("candles", () => {
+  const unreachable = new Proxy(
+    {},
+    { get: () => () => Promise.reject(new Error("asked the upstream")) },
+  );
+  const candles = (input: { interval: "5m" | "1h" | "6h"; from: string; to: string }) =>
+    getOhlc({ ...context(), polymarket: unreachable as Polymarket }, { marketId: "mc", ...input });
+  it("come from stored prices where they cover the span, and from the upstream where not", async () => {
+    await stack.sql("truncate public.prices_1h");
+    await stack.sql(`insert into public.prices_1m select 'demo', 'c0', timestamptz '2026-11-21T10:00Z' + i * interval '5 minutes', 0.3 + i / 100.0
+      from generate_series(0, 12) as i`);
+    await stack.sql(`insert into public.prices_1h select 'demo', 'c0', timestamptz '2026-11-20T12:00Z' + i * interval '1 hour', 0.4, 0.5, 0.3, 0.45, 1
+      from generate_series(0, 23) as i`);
+    const fine = await candles({
+      interval: "5m",
+      from: "2026-11-21T10:00:00Z",
+      to: "2026-11-21T11:00:00Z",
+    });
+    expect(fine).toMatchObject({ source: "stored", marketId: "mc" });
+    expect(fine.candles).toHaveLength(13);
+    expect(fine.candles[1]).toMatchObject({ close: 0.31, points: 1 });
+    const coarse = await candles({
+      interval: "6h",
+      from: "2026-11-20T12:00:00Z",
+      to: "2026-11-21T12:00:00Z",
+    });
+    expect(coarse.candles.map(({ open, high, points }) => [open, high, points])).toEqual([
+      [0.4, 0.5, 6],
+      [0.4, 0.5, 6],
+      [0.4, 0.5, 6],
+      [0.4, 0.5, 6],
+    ]);
+    // Hours of one point have no body; a span that begins earlier is not covered.
+    await expect(
+      candles({ interval: "1h", from: "2026-11-20T12:00:00Z", to: "2026-11-21T12:00:00Z" }),
+    ).rejects.toThrow("asked the upstream");
+    await expect(
+      candles({ interval: "6h", from: "2026-11-18T12:00:00Z", to: "2026-11-21T12:00:00Z" }),
+    ).rejects.toThrow("asked the upstream");
+  });
+});
+
+describe("related events", () => {
+  it("share rare tags first, and closed ones are left out", async () => {
+    await stack.sql(`insert into public.events (origin, id, slug, title, search, tags, active, closed, content_hash) values
+      ('demo', 'r0', 'own', 'Will Paris win the cup?', 'will paris win the cup?', '{All,Cup}', true, false, 'h'),
+      ('demo', 'r1', 'cup', 'Another game', 'another game', '{All,Cup}', true, false, 'h'),
+      ('demo', 'r2', 'common', 'Something else', 'something else', '{All}', true, false, 'h'),
+      ('demo', 'r3', 'words', 'Will Paris win the league?', 'will paris win the league?', '{}', true, false, 'h'),
+      ('demo', 'r4', 'gone', 'Old cup', 'old cup', '{All,Cup}', true, true, 'h'),
+      ('demo', 'r5', 'far', 'Rain', 'rain', '{Weather}', true, false, 'h'),
+      ('recorded', 'r6', 'other-source', 'Cup', 'cup', '{Cup}', true, false, 'h')`);
+    const related = (slug: string) =>
+      listRelatedEvents({ ...context(), requestSync: () => {} }, { slug, limit: 10 });
+    const { data } = await related("own");
+    expect(data.map(({ slug, sharedTags }) => [slug, sharedTags])).toEqual([
+      ["cup", ["Cup", "All"]],
+      ["words", []],
+      ["common", ["All"]],
+    ]);
+    await expect(related("nothing")).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });
