@@ -77,7 +77,7 @@ function PriceBody({ data, error, onRetry, isTable, isFirst, chart }: PriceBodyP
   const option = useCallback(
     () =>
       priceChartOption(
-        data ?? { marketId: "", outcome: "", interval: "1h", candles: [], source: "stored" },
+        data ?? { marketId: "", outcome: "", interval: "1h", candles: [] },
         readPalette(isFirst ? "--yes" : "--no"),
       ),
     [data, isFirst],

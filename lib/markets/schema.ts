@@ -157,6 +157,6 @@ export const ohlcSchema = z.object({
   interval: z.enum(OHLC_INTERVALS),
   candles: z.array(candleSchema),
   /** Our own price points where they cover the whole span, else the upstream's. */
-  source: z.enum(["stored", "upstream"]),
+  source: z.enum(["stored", "upstream"]).optional(),
 });
 export type Ohlc = z.infer<typeof ohlcSchema>;

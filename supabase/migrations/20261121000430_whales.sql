@@ -198,11 +198,6 @@ returns text language sql stable set search_path = '' as $$
   where wallet.origin = p_origin and wallet.address = p_address
 $$;
 
-create function private.logit(p_price double precision)
-returns double precision language sql immutable set search_path = '' as $$
-  select ln(inside.price / (1 - inside.price)) from (select least(0.999, greatest(0.001, p_price)) as price) as inside
-$$;
-
 -- refresh: analytics and bets ----------------------------------------------------------------------------------------
 
 create function private.refresh_analytics(p_origin text, p_span text, p_conditions text[], p_end timestamptz)
@@ -328,7 +323,7 @@ returns integer language sql set search_path = '' as $$
   select count(*)::integer from written
 $$;
 
-create function public.refresh_market_figures(p_origin text, p_now timestamptz, p_limit integer default 200)
+create function public.refresh_market_figures(p_origin text, p_now timestamptz, p_limit integer default 100)
 returns json language plpgsql set search_path = '' as $$
 declare
   v_end timestamptz := private.present(p_origin, p_now);
@@ -415,13 +410,16 @@ returns integer language sql set search_path = '' as $$
     where (market.momentum_as_of is null or market.momentum_as_of < date_trunc('hour', (select present.at from present)))
       and not (market.closed and market.momentum is null and market.momentum_as_of is not null)
     order by market.momentum_as_of nulls first, market.id limit p_limit
-  ), steps as (
-    select due.id, hour.at, private.logit(hour.close) as odds,
-      (private.logit(hour.close) - lag(private.logit(hour.close)) over by_hour)
-        / sqrt(extract(epoch from hour.at - lag(hour.at) over by_hour)::double precision / 3600) as step
+  ), hours as materialized (
+    -- Prices at the edge would be infinitely far from the rest.
+    select due.id, hour.at, ln(inside.close / (1 - inside.close)) as odds
     from due join public.prices_1h as hour on hour.origin = p_origin and hour.token_id = due.token_id
+      cross join lateral (select least(0.999, greatest(0.001, hour.close::double precision)) as close) as inside
     where hour.at > (select present.at from present) - interval '14 days' and hour.at <= (select present.at from present)
-    window by_hour as (partition by due.id order by hour.at)
+  ), steps as (
+    select hours.id, hours.at, hours.odds, (hours.odds - lag(hours.odds) over by_hour)
+        / sqrt(extract(epoch from hours.at - lag(hours.at) over by_hour)::double precision / 3600) as step
+    from hours window by_hour as (partition by hours.id order by hours.at)
   ), measured as (
     select steps.id, max(steps.at) as last_at, (array_agg(steps.odds order by steps.at desc))[1] as odds,
       count(steps.step) as n, var_samp(steps.step) as variance
@@ -434,7 +432,8 @@ returns integer language sql set search_path = '' as $$
     from due
       left join measured on measured.id = due.id
       left join lateral (
-        select private.logit(hour.close) as odds from public.prices_1h as hour
+        select ln(inside.close / (1 - inside.close)) as odds from public.prices_1h as hour
+          cross join lateral (select least(0.999, greatest(0.001, hour.close::double precision)) as close) as inside
         where hour.origin = p_origin and hour.token_id = due.token_id
           and hour.at <= measured.last_at - interval '24 hours' and hour.at >= measured.last_at - interval '27 hours'
         order by hour.at desc limit 1
@@ -457,7 +456,7 @@ begin
   for v_function in
     select routine.oid::regprocedure from pg_proc as routine
     where routine.pronamespace = 'private'::regnamespace and routine.proname in (
-      'span_length', 'present', 'trades_coverage', 'require_condition', 'market_reference', 'outcome_name', 'wallet_name', 'logit')
+      'span_length', 'present', 'trades_coverage', 'require_condition', 'market_reference', 'outcome_name', 'wallet_name')
   loop
     execute format('revoke all on function %s from public, anon, authenticated', v_function);
     execute format('grant execute on function %s to anon, authenticated, service_role', v_function);

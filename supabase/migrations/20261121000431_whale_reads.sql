@@ -332,18 +332,16 @@ returns table (
       left join contracts on contracts.condition_id = ranked.condition_id and contracts.token_id = ranked.token_id
     window of_list as (partition by ranked.condition_id, ranked.token_id)
   ), sums as (
-    select placed.condition_id, placed.token_id, placed.listed, placed.total, placed.outstanding, placed.is_complete,
+    select placed.condition_id, placed.token_id, placed.listed, placed.total, nullif(placed.outstanding, 0) as outstanding, placed.is_complete,
       sum(placed.shares * placed.shares) as squares, min(placed.shares) as smallest,
       sum(placed.shares) filter (where placed.rank <= 1) as top1, sum(placed.shares) filter (where placed.rank <= 5) as top5,
       sum(placed.shares) filter (where placed.rank <= 10) as top10,
       min(placed.rank) filter (where placed.running > placed.outstanding / 2) as majority,
       sum((placed.listed + 1 - 2 * placed.rank) * placed.shares) as weighted
-    from placed where placed.outstanding > 0
-    group by placed.condition_id, placed.token_id, placed.listed, placed.total, placed.outstanding, placed.is_complete
+    from placed group by placed.condition_id, placed.token_id, placed.listed, placed.total, placed.outstanding, placed.is_complete
   )
   select lists.condition_id, lists.token_id, lists.coverage, lists.as_of,
-    coalesce((select max(ranked.listed) from ranked where ranked.condition_id = lists.condition_id and ranked.token_id = lists.token_id), 0),
-    sums.outstanding,
+    coalesce(sums.listed, 0), case when lists.coverage = 'complete' then coalesce(sums.outstanding, 0) else sums.outstanding end,
     10000 * squares / (outstanding * outstanding),
     least(10000, 10000 * squares / (outstanding * outstanding)
       + case when is_complete then 0 else 10000 * greatest(0, 1 - total / outstanding) * smallest / outstanding end),
@@ -351,7 +349,7 @@ returns table (
     coalesce(majority, case when not is_complete and total < outstanding
       then sums.listed + floor((outstanding / 2 - total) / smallest) + 1 end),
     majority is not null,
-    case when is_complete then weighted / (sums.listed * total) end
+    case when is_complete and outstanding is not null then weighted / (sums.listed * total) end
   from lists left join sums on sums.condition_id = lists.condition_id and sums.token_id = lists.token_id
 $$;
 comment on function private.measure_concentration is 'measureConcentration over every stored holder list at once; lib/whales has the same in TypeScript, and a test that both agree.';

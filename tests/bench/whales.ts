@@ -21,17 +21,17 @@ import type { BenchRow } from "./executor";
 const TRADES = 300_000;
 const ROUNDS = 7;
 
-const fills = (from: number, to: number, spanDays: number) => `
+export const fills = (from: number, to: number, spanDays: number) => `
   insert into public.wallet_trades (origin, trade_key, traded_at, size, price, yes_shares, is_taker, side, outcome_index, wallet,
     token_id, condition_id, transaction_hash)
-  select 'demo', md5('t' || i)::uuid, now() - (i % 86400 * 30.0 * ${spanDays} / 30) * interval '1 second', size, price,
+  select 'demo', md5('t' || i)::uuid, now() - (i % 86400) * 30 * ${spanDays} * interval '1 second', size, price,
     case when (side = 'BUY') = (place = 0) then size else -size end, case when i % 2 = 0 then true end, side, place,
     '0x' || md5('w' || (i * 31 + i / 977) % 2400), 'm' || market || '-' || place, '0xc' || market, '0x' || md5('h' || i / 2)
   from generate_series(${from}, ${to}) as i, lateral (select
     (i * 17 + i / 53) % 3000 as market, (i * 7) % 2 as place, (array['BUY', 'BUY', 'SELL'])[1 + i % 3] as side,
     0.05 + 0.9 * ((i * 13) % 97) / 97.0 as price, exp(2 + 8 * power(((i * 29) % 9973) / 9973.0, 2)) as size) as drawn`;
 
-const SEED = [
+export const SEED = [
   `insert into public.markets (origin, id, condition_id, slug, title, search, category, event_id, volume_24h, price, active, closed, end_date, content_hash)
    select 'demo', 'm' || i, '0xc' || i, 's' || i, 'Market ' || i, 'market ' || i, (array['Sports', 'Crypto', 'Politics'])[1 + i % 3],
      'e' || i / 4, exp(random() * 12), random(), true, false, now() + interval '20 days', 'h' from generate_series(0, 2999) as i`,

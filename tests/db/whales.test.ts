@@ -43,11 +43,12 @@ beforeAll(async () => {
   await stack.sql(`insert into public.market_outcomes (origin, market_id, position, name, token_id, price)
     select 'demo', id, position, (array['Yes', 'No'])[position + 1], right(condition_id, 1) || position,
       case position when 0 then price else 1 - price end from public.markets, generate_series(0, 1) as position`);
-  await stack.sql(`insert into public.wallet_scores (origin, wallet, is_market_maker, is_wash, gate, smart_money, edge, edge_low, edge_high, verdict, coverage) values
-    ('demo', '0xmm', true, false, 'market-maker', null, null, null, null, null, 'complete'),
-    ('demo', '0xwash', false, true, 'wash', null, null, null, null, null, 'complete'),
-    ('demo', '0xlucky', false, false, null, 40, 0.20, -0.10, 0.50, 'none', 'complete'),
-    ('demo', '0xsteady', false, false, null, 70, 0.05, 0.03, 0.07, 'skilled', 'complete')`);
+  await stack.sql(`insert into public.wallet_scores (origin, wallet, is_market_maker, is_wash, smart_money, edge, edge_low, edge_high,
+      verdict, coverage, settled, events) values
+    ('demo', '0xmm', true, false, null, null, null, null, null, 'complete', 50, 20),
+    ('demo', '0xwash', false, true, null, null, null, null, null, 'complete', 50, 20),
+    ('demo', '0xlucky', false, false, 40, 0.20, -0.10, 0.50, 'none', 'complete', 10, 5),
+    ('demo', '0xsteady', false, false, 70, 0.05, 0.03, 0.07, 'skilled', 'complete', 50, 20)`);
 });
 afterAll(() => stack?.stop());
 

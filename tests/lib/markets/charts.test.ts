@@ -10,7 +10,6 @@ const ohlc: Ohlc = {
   marketId: "m1",
   outcome: "<img src=x onerror=alert(1)>",
   interval: "1h",
-  source: "upstream",
   candles: [
     { time: "2026-11-21T10:00:00.000Z", open: 0.4, high: 0.5, low: 0.39, close: 0.45, points: 12 },
     { time: "2026-11-21T11:00:00.000Z", open: 0.45, high: 0.46, low: 0.44, close: 0.44, points: 3 },

@@ -1,10 +1,10 @@
 import { bind, routes } from "@/lib/server/route.ts";
 import { cronScoreEndpoint } from "@/lib/wallets/api.ts";
-import { scoreWallets } from "@/lib/wallets/score-wallets.ts";
+import { cronScore } from "@/lib/whales/cron-score.ts";
 
 /** Seconds; the platform's own limit for this route is in vercel.json. */
 export const maxDuration = 60;
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
-  bind(cronScoreEndpoint, scoreWallets),
+  bind(cronScoreEndpoint, cronScore),
 );
