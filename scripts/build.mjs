@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, "..");
 const distDir = process.env.CASCADIAN_DIST_DIR ?? ".next";
 const stamps = { bundles: join(root, "dist/.sources"), pages: join(root, distDir, ".sources") };
 
-const PROCESSES = ["stack", "app", "upstream", "starter-parts"];
+const PROCESSES = ["stack", "app", "upstream", "worker", "starter-parts"];
 const SERVER_SOURCES = ["lib", "supabase/local", "scripts", "package-lock.json"];
 const PAGE_SOURCES = [
   "app",

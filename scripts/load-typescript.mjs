@@ -21,7 +21,10 @@ export async function loadTypescript(path) {
   }
 }
 
-/** How every Node bundle of the project is made; packages stay outside and are found in node_modules. */
+/**
+ * How every Node bundle of the project is made; packages stay outside and are found in node_modules.
+ * @type {import("esbuild").BuildOptions}
+ */
 export const bundleOptions = {
   bundle: true,
   platform: "node",
