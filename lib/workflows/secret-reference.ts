@@ -9,7 +9,6 @@ export const secretNameSchema = z
 
 /** How a config names a secret; its value is read when the node runs and stands in no graph. */
 export const secretReferenceSchema = z.strictObject({ secret: secretNameSchema });
-export type SecretReference = z.infer<typeof secretReferenceSchema>;
 
 /** Every secret that a value refers to, each once, in order. */
 export function findSecretNames(value: unknown): string[] {

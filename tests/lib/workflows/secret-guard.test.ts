@@ -3,6 +3,7 @@ import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import type { Graph } from "@/lib/workflows/graph";
 import { defineNode, type NodeType } from "@/lib/workflows/node";
+import { nodeTypeByName } from "@/lib/workflows/nodes";
 import { runWorkflow } from "@/lib/workflows/run-workflow";
 import { createSecretGuard } from "@/lib/workflows/secret-guard";
 import { findSecretNames } from "@/lib/workflows/secret-reference";
@@ -132,6 +133,56 @@ describe("a run", () => {
     expect(text).toContain("bad token [secret token]");
     expect(text + JSON.stringify(seen)).not.toContain(JSON.stringify(VALUE).slice(1, -1));
   });
+});
+
+/** A server that answers with what it was sent. */
+it("tells no secret that a server echoes to an http-request", async () => {
+  const { log, events, steps } = makeRunLog();
+  const sent: unknown[] = [];
+  const graph: Graph = {
+    nodes: [
+      makeNode("a", "http-request", {
+        config: { url: "https://echo.example/", headers: { authorization: { secret: "token" } } },
+      }),
+      makeNode("b", "end"),
+    ],
+    edges: [makeEdge("a", "b")],
+  };
+  await runWorkflow({
+    plan: makePlan(graph, nodeTypeByName),
+    runId: "r",
+    ports: makePorts({
+      secrets: { read: async () => VALUE },
+      http: {
+        async send({ url, headers }) {
+          sent.push(headers?.["authorization"]);
+          const body = JSON.stringify({
+            headers,
+            query: encodeURIComponent(VALUE),
+            base64: btoa(VALUE),
+          });
+          return {
+            url,
+            status: 200,
+            headers: { "content-type": "application/json", "x-echo": VALUE },
+            body,
+          };
+        },
+      },
+    }),
+    log,
+    nextSeq: 2,
+    signal: new AbortController().signal,
+  }).finished;
+  expect(sent).toEqual([VALUE]);
+  const told = JSON.stringify({ events, steps });
+  expect(told).toContain("[secret token]");
+  for (const form of [
+    JSON.stringify(VALUE).slice(1, -1),
+    encodeURIComponent(VALUE),
+    btoa(VALUE).slice(0, -3),
+  ])
+    expect(told).not.toContain(form);
 });
 
 it.each<[unknown, string[]]>([
