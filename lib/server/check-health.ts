@@ -8,6 +8,9 @@ const ANSWER_WITHIN_MS = 2000;
 /** Three slots of the scheduler. */
 const SYNC_OVERDUE_SECONDS = 15 * 60;
 const HOUSEKEEPING_OVERDUE_SECONDS = 60;
+/** Five calls of the cron route. */
+const SCHEDULES_OVERDUE_SECONDS = 5 * 60;
+const STARTING_SECONDS = 2 * 60;
 
 type HealthContext = Pick<Context, "service" | "origin" | "now">;
 
@@ -20,11 +23,16 @@ export async function checkHealth(ctx: HealthContext): Promise<{ status: "ok"; c
   throw new AppError("UNAVAILABLE", reasons.join("; "), { details: { checks } });
 }
 
-/** The sync's age is asked of the database, so one question answers for both. */
+/** Ages are asked of the database, so the same questions answer for it. */
 async function checkDatabase(ctx: HealthContext): Promise<Check[]> {
   try {
-    const age = await syncAge(ctx, AbortSignal.timeout(ANSWER_WITHIN_MS));
-    return [{ name: "database", ok: true, reason: null, ageSeconds: null }, checkSync(age)];
+    const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
+    const [age, lateness] = await Promise.all([
+      syncAge(ctx, signal),
+      scheduleLateness(ctx, signal),
+    ]);
+    const database = { name: "database", ok: true, reason: null, ageSeconds: null };
+    return [database, checkSync(age), checkSchedules(lateness)];
   } catch {
     const reason = `does not answer within ${ANSWER_WITHIN_MS} ms`;
     return [{ name: "database", ok: false, reason, ageSeconds: null }];
@@ -53,6 +61,38 @@ function checkSync(ageSeconds: number | null): Check {
   const isOverdue = (ageSeconds ?? process.uptime()) > SYNC_OVERDUE_SECONDS;
   const since = ageSeconds === null ? "has never succeeded" : "is overdue";
   return { name: "sync", ok: !isOverdue, reason: isOverdue ? since : null, ageSeconds };
+}
+
+/** Seconds since a schedule was due that no cron call has looked at; null where each was. */
+async function scheduleLateness(
+  { service, now }: HealthContext,
+  signal: AbortSignal,
+): Promise<number | null> {
+  const nowMs = now().getTime();
+  const since = new Date(nowMs - SCHEDULES_OVERDUE_SECONDS * 1000).toISOString();
+  const [row] = unwrap(
+    await service
+      .from("workflow_schedules")
+      .select("next_run_at")
+      .eq("status", "active")
+      .lt("next_run_at", since)
+      .or(`claimed_until.is.null,claimed_until.lt."${since}"`)
+      .order("next_run_at")
+      .limit(1)
+      .abortSignal(signal),
+  );
+  return row?.next_run_at ? (nowMs - Date.parse(row.next_run_at)) / 1000 : null;
+}
+
+/** A process that has just started is given the time of its first calls. */
+function checkSchedules(ageSeconds: number | null): Check {
+  const isOverdue = ageSeconds !== null && process.uptime() > STARTING_SECONDS;
+  return {
+    name: "schedules",
+    ok: !isOverdue,
+    reason: isOverdue ? "are overdue" : null,
+    ageSeconds,
+  };
 }
 
 function checkHousekeeping(): Check {

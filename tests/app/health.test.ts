@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import * as health from "@/app/api/health/route.ts";
 import * as metrics from "@/app/api/metrics/route.ts";
 import { callRoute, startApp } from "@/tests/support/app.ts";
@@ -60,6 +60,39 @@ describe("GET /api/health", () => {
       expect.objectContaining({ name: "database", ok: true }),
     );
   });
+
+  it.each([
+    ["6 minutes", null, true],
+    ["4 minutes", null, false],
+    ["6 minutes", "1 minute", false],
+  ])(
+    "tells of a schedule that is %s late and was claimed %s ago: %s",
+    async (late, claimed, isLate) => {
+      vi.spyOn(process, "uptime").mockReturnValue(600);
+      await setSync("1 minute");
+      await app.sql("delete from auth.users");
+      await app.sql(
+        `with account as (
+         insert into auth.users (id, email) values (gen_random_uuid(), 'a@example.com') returning id
+       ) select id from account`,
+      );
+      await app.sql(
+        `with workflow as (
+         insert into public.workflow_sessions (user_id, name, graph)
+         select id, 'W', '{"nodes": []}' from public.users returning id, user_id
+       )
+       insert into public.workflow_schedules
+         (workflow_id, user_id, cron, time_zone, next_slot_at, next_run_at, claimed_until)
+       select id, user_id, '* * * * *', 'UTC', now() - $1::interval, now() - $1::interval,
+         now() - $2::interval
+       from workflow`,
+        [late, claimed],
+      );
+      const { status } = await callRoute(health, "GET /api/health");
+      expect(status).toBe(isLate ? 503 : 200);
+      vi.restoreAllMocks();
+    },
+  );
 
   it("is 503 with the reason and Retry-After once the database is gone", async () => {
     stopped = true;
