@@ -29,11 +29,20 @@ export function findBodyProblems(check: BodyCheck): Problem[] {
     ];
   const { body } = source;
   return check
-    .checkBody({ ...body, variables: { ...variables, ...body.variables } })
+    .checkBody({
+      ...body,
+      variables: { ...variables, ...body.variables, ...moreVariables(config) },
+    })
     .map(({ code, field, message, nodeId, edgeId }) => ({
       nodeId: node.id,
       field: ["body", nodeId ?? edgeId, field].filter((part) => part !== undefined).join("."),
       code,
       message: `body: ${message}`,
     }));
+}
+
+/** Those that the node puts over the body's own. */
+function moreVariables(config: unknown): object {
+  const more = (config as { variables?: unknown }).variables;
+  return typeof more === "object" && more !== null ? more : {};
 }

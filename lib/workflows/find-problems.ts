@@ -72,7 +72,7 @@ function readConfig(
   variables: Variables,
   configs: Map<string, unknown>,
 ): Problem[] {
-  const { value, missing } = resolveVariables(node.config, variables, type.expressions);
+  const { value, missing } = resolveVariables(node.config, variables, type.readsVariables);
   const problems = missing.map(({ field, name }) =>
     badConfig(node.id, field, `there is no variable ${name}`),
   );

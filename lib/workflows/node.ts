@@ -156,8 +156,8 @@ export type NodeType<
   branches: readonly string[] | ((config: z.output<C>) => readonly string[]);
   /** The same config and input always give the same output, so that it may be kept. A function where the config tells. */
   pure: boolean | ((config: z.output<C>) => boolean);
-  /** Dotted paths of config fields (`*` for a list's index) that hold expressions: these read variables themselves. */
-  expressions?: readonly string[];
+  /** Dotted paths of config fields (`*` for a list's index) that read variables themselves: expressions and bodies. */
+  readsVariables?: readonly string[];
   /** The graph that it runs inside, to be checked and looked up before the run. */
   bodyOf?(config: z.output<C>): BodySource | null;
   /** Holds the config against what arrives, at validation; what leaves, where that is more than the output port says. */

@@ -10,17 +10,20 @@ const EVERY = /\{\{\s*([^{}]{1,200}?)\s*\}\}/g;
 
 /**
  * Puts variables into a config: a text that is only `{{name}}` becomes the variable's own value,
- * a text that holds it gets the value as text. Fields that hold expressions stay as they are: text put into an
- * expression would be read as one. Recursion is safe: depth is capped before.
+ * a text that holds it gets the value as text. Raw fields, and all that is under them, stay as they are: text put into
+ * an expression would be read as one, and a body has variables of its own. Recursion is safe: depth is capped before.
  */
 export function resolveVariables(
   config: unknown,
   variables: Variables,
-  expressions: readonly string[] = [],
+  raw: readonly string[] = [],
 ): Resolved {
   const missing: MissingVariable[] = [];
-  const isExpression = (field: string) =>
-    expressions.length > 0 && expressions.includes(field.replaceAll(/\.\d+(?=\.|$)/g, ".*"));
+  const isRaw = (field: string) => {
+    if (raw.length === 0) return false;
+    const pattern = field.replaceAll(/\.\d+(?=\.|$)/g, ".*");
+    return raw.some((path) => pattern === path || field.startsWith(`${path}.`));
+  };
 
   const lookUp = (name: string, field: string): unknown => {
     if (Object.hasOwn(variables, name)) return variables[name];
@@ -39,7 +42,7 @@ export function resolveVariables(
   };
 
   const resolve = (value: unknown, field: string): unknown => {
-    if (typeof value === "string") return isExpression(field) ? value : resolveText(value, field);
+    if (typeof value === "string") return isRaw(field) ? value : resolveText(value, field);
     if (typeof value !== "object" || value === null) return value;
     const at = (key: string | number) => (field === "" ? String(key) : `${field}.${key}`);
     if (Array.isArray(value)) return value.map((item, index) => resolve(item, at(index)));

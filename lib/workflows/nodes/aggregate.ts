@@ -66,7 +66,7 @@ export const aggregate = defineNode({
     },
   },
   config: configSchema,
-  expressions: ["measures.*.of"],
+  readsVariables: ["measures.*.of"],
   input: { kind: "table", schema: rowsSchema },
   output: { kind: "table", schema: rowsSchema },
   pure: ({ measures }) => measures.every(({ of }) => of === undefined || isSteady(of)),

@@ -21,7 +21,7 @@ export const branch = defineNode({
       "x-widget": "expression",
     }),
   }),
-  expressions: ["condition"],
+  readsVariables: ["condition"],
   input: { kind: "any", schema: z.unknown() },
   output: { kind: "same", schema: z.unknown() },
   branches: ["true", "false"],

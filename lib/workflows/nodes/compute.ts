@@ -31,7 +31,7 @@ export const compute = defineNode({
   config: z.strictObject({
     fields: expressionFieldsSchema.meta({ title: "Fields", "x-widget": "expressions" }),
   }),
-  expressions: EXPRESSION_FIELDS,
+  readsVariables: EXPRESSION_FIELDS,
   input: { kind: "table", schema: rowsSchema },
   output: { kind: "same", schema: rowsSchema },
   pure: areSteady,

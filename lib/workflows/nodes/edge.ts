@@ -55,7 +55,7 @@ export const edge = defineNode({
   docs: "Puts out each market with `fair` (of the bought outcome), `buys` (its name), `executablePrice` (mean price of walking the order book for the dollars to spend), `fee` a share from the market's own schedule (rate × (p(1 − p))^exponent at each level), `cost` (price and fee), `grossEdge` (fair − price), `netEdge` (fair − cost), `kelly` (a quarter of (p − c)/(1 − c), from 0 to the cap), `apr` of holding to a win (days at least one, and the challenge time), and `edgeReason` where something is unknown. Without a fee schedule the fee is unknown and not 0, and so is the net edge; a book that does not hold the size gives no price. Fails where more markets come in than `maxMarkets`: put `limit` before it.",
   example: { config: { fair: "price + 0.05", sizeUsd: 100 } },
   config: configSchema,
-  expressions: ["fair"],
+  readsVariables: ["fair"],
   input: { kind: "markets", schema: z.array(marketSchema) },
   output: { kind: "markets", schema: z.array(z.looseObject({})) },
   pure: false,

@@ -60,6 +60,7 @@ export const forEach = defineNode({
     }),
   },
   pure: false,
+  readsVariables: ["body"],
   bodyOf: bodySourceOf,
   check({ arriving }) {
     const { kind } = arriving.flow.type;

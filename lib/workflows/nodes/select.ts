@@ -32,7 +32,7 @@ export const select = defineNode({
   config: z.strictObject({
     fields: expressionFieldsSchema.meta({ title: "Fields", "x-widget": "expressions" }),
   }),
-  expressions: EXPRESSION_FIELDS,
+  readsVariables: EXPRESSION_FIELDS,
   input: { kind: "table", schema: rowsSchema },
   output: { kind: "table", schema: rowsSchema },
   pure: areSteady,

@@ -26,6 +26,7 @@ export const subWorkflow = defineNode({
   input: { kind: "any", schema: z.unknown() },
   output: { kind: "any", schema: z.unknown() },
   pure: false,
+  readsVariables: ["body"],
   bodyOf: bodySourceOf,
   async run({ config, input = null, ctx }) {
     ctx.signal.throwIfAborted();

@@ -80,7 +80,7 @@ export const switchNode = defineNode({
     },
   },
   config: configSchema,
-  expressions: ["value", "cases.*.when"],
+  readsVariables: ["value", "cases.*.when"],
   input: { kind: "any", schema: z.unknown() },
   output: { kind: "same", schema: z.unknown() },
   branches: ({ cases }) => [...cases.map(({ name }) => name), "default"],

@@ -213,11 +213,14 @@ describe("cost is bounded", () => {
     expect(spend).toThrow(/too many steps/);
   });
 
-  it("to well under a microsecond a field", () => {
+  it("to a microsecond or two a condition, on the best of ten rounds", () => {
     const run = new Evaluation({}, NOW);
     const edge = readExpression("price * volume24h > 100 and not closed");
-    const startedAt = performance.now();
-    for (let index = 0; index < 200_000; index++) edge(row, run);
-    expect(performance.now() - startedAt).toBeLessThan(600);
+    const rounds = Array.from({ length: 10 }, () => {
+      const startedAt = performance.now();
+      for (let index = 0; index < 20_000; index++) edge(row, run);
+      return performance.now() - startedAt;
+    });
+    expect(Math.min(...rounds)).toBeLessThan(40);
   });
 });
