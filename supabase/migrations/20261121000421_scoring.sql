@@ -106,6 +106,7 @@ $$;
 create function private.score_settlements(p_origin text) returns integer language plpgsql set search_path = '' as $$
 declare
   v_settled text[];
+  v_moved text[];
 begin
   with settled as (
     update public.score_markets as known
@@ -116,21 +117,26 @@ begin
     where open.origin = p_origin and open.payout is null
       and known.origin = p_origin and known.condition_id = open.condition_id
     returning known.condition_id
-  ) select array_agg(settled.condition_id) into v_settled from settled;
-  if v_settled is null then
-    return 0;
-  end if;
-  update public.score_markets as known
-  set close_price = (
-    select case trade.outcome_index when 0 then trade.price else 1 - trade.price end
-    from public.wallet_trades as trade
-    where trade.origin = p_origin and trade.condition_id = known.condition_id and trade.outcome_index in (0, 1)
-      and trade.traded_at <= least(coalesce(known.end_at, known.settled_at), known.settled_at) - interval '1 hour'
-    order by trade.traded_at desc, trade.trade_key limit 1)
-  where known.origin = p_origin and known.condition_id = any (v_settled);
+  ) select coalesce(array_agg(settled.condition_id), '{}') into v_settled from settled;
+  -- Fills that arrive after the settlement can still move the price at the close.
+  with moved as (
+    update public.score_markets as known set close_price = found.price
+    from (
+      select market.condition_id, (
+        select case trade.outcome_index when 0 then trade.price else 1 - trade.price end
+        from public.wallet_trades as trade
+        where trade.origin = p_origin and trade.condition_id = market.condition_id and trade.outcome_index in (0, 1)
+          and trade.traded_at <= least(coalesce(market.end_at, market.settled_at), market.settled_at) - interval '1 hour'
+        order by trade.traded_at desc, trade.trade_key limit 1) as price
+      from public.score_markets as market
+      where market.origin = p_origin and market.payout is not null and (market.condition_id = any (v_settled)
+        or market.condition_id in (select touched.condition_id from pg_temp.dirty as touched))) as found
+    where known.origin = p_origin and known.condition_id = found.condition_id and known.close_price is distinct from found.price
+    returning known.condition_id
+  ) select coalesce(array_agg(moved.condition_id), '{}') into v_moved from moved;
   insert into private.dirty_pairs as dirty
     select p_origin, pair.wallet, pair.condition_id, (known.settled_at at time zone 'UTC')::date
-    from unnest(v_settled) as settled (condition_id)
+    from (select unnest(v_settled) union select unnest(v_moved)) as settled (condition_id)
       join public.score_markets as known on known.origin = p_origin and known.condition_id = settled.condition_id
       join public.wallet_markets as pair on pair.origin = p_origin and pair.condition_id = settled.condition_id
     order by 2, 3, 4
