@@ -61,6 +61,10 @@ export const metadataSchema = z.object({
   /** The rows are older than their budget, and a refresh is on its way. */
   stale: z.boolean().optional(),
   lastSynced: z.iso.datetime().nullable().optional(),
+  /** How far a fetch is that is under way. */
+  progress: z
+    .object({ step: z.string(), pages: z.number().int(), rows: z.number().int() })
+    .optional(),
   source: z.enum(["polymarket", "recorded", "demo"]).optional(),
 });
 export type Metadata = z.infer<typeof metadataSchema>;

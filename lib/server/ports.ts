@@ -2,6 +2,7 @@ import type { Context } from "../context.ts";
 import type { Egress } from "../http/egress.ts";
 import type { Polymarket } from "../polymarket/client.ts";
 import type { BackgroundPort } from "../sync/start-sync-now.ts";
+import { refreshWallet } from "../wallets/refresh-wallet.ts";
 import type { WalletRefreshPort } from "../wallets/with-wallet.ts";
 import type { RunsPort } from "../workflows/start-run.ts";
 import { inBackground } from "./background.ts";
@@ -26,7 +27,12 @@ export function createPorts(context: Context): Ports {
   return {
     requestSync: () => requestSync(context),
     inBackground,
-    refreshWallet: async () => "busy",
+    refreshWallet: (address, { deadline, signal }) =>
+      refreshWallet(
+        { ...fixedParts(context), polymarket: polymarket(), processId: processId(), signal },
+        address,
+        { deadline },
+      ),
     runs: runsPort,
     get processId() {
       return processId();
@@ -39,3 +45,11 @@ export function createPorts(context: Context): Ports {
     },
   };
 }
+
+/** What outlives the request; the service client is made only when it is asked for. */
+const fixedParts = (context: Context) => ({
+  service: context.service,
+  origin: context.origin,
+  now: context.now,
+  log: context.log,
+});

@@ -23,6 +23,8 @@ export type WalletState = {
   official_pnl_usd: number | null;
   official_volume_usd: number | null;
   official_value_usd: number | null;
+  /** Of a fetch that is under way. */
+  progress: { step: string; pages: number; rows: number } | null;
 };
 
 export type WalletContext = Pick<Context, "db" | "service" | "origin" | "now" | "signal" | "log"> &
@@ -54,6 +56,7 @@ export async function withWallet<A extends { wallet: WalletState | null }>(
       stale: isStale(ctx, answer.wallet),
       lastSynced: answer.wallet?.refreshed_at ? toIso(answer.wallet.refreshed_at) : null,
       source: ctx.origin,
+      ...(answer.wallet?.progress && { progress: answer.wallet.progress }),
     },
   };
 }
@@ -71,7 +74,9 @@ async function fetchFirst(
   isKnown: boolean,
 ): Promise<"done" | "busy" | "paused" | "failed"> {
   try {
-    return await ctx.refreshWallet(address, { deadline, signal: ctx.signal });
+    // Others wait for the same fetch, so that it does not end with whoever asked first.
+    const signal = AbortSignal.timeout(4 * FIRST_FETCH_MS);
+    return await ctx.refreshWallet(address, { deadline, signal });
   } catch (error) {
     if (!isKnown || toAppError(error).code !== "UPSTREAM_FAILED") throw error;
     ctx.log("warn", "a wallet could not be fetched", { address, error });

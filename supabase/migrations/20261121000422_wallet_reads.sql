@@ -4,7 +4,10 @@ create function private.wallet_state(p_origin text, p_wallet text)
 returns json language sql stable set search_path = '' as $$
   select row_to_json(shown) from (
     select wallet.address, wallet.name, wallet.pseudonym, wallet.refreshed_at, wallet.coverage, wallet.coverage_reason,
-      wallet.official_pnl_usd, wallet.official_volume_usd, wallet.official_value_usd, wallet.first_seen_at
+      wallet.official_pnl_usd, wallet.official_volume_usd, wallet.official_value_usd, wallet.first_seen_at,
+      (select json_build_object('step', refresh.step, 'pages', refresh.pages, 'rows', refresh.rows_read)
+        from public.wallet_refreshes as refresh
+        where refresh.origin = p_origin and refresh.address = p_wallet and refresh.status = 'running') as progress
     from public.wallets as wallet where wallet.origin = p_origin and wallet.address = p_wallet) as shown
 $$;
 
