@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint } from "../http/endpoint.ts";
 import {
   concentrationSchema,
+  holderListSchema,
   scoreboardRowSchema,
   whaleFlipSchema,
   whaleFlowSchema,
@@ -72,4 +73,13 @@ export const listScoreboardEndpoint = endpoint({
   summary: "Wallets by the lower bound of their edge; market makers only with exclude_mm=false",
   input: scoreboardInputSchema,
   output: z.array(scoreboardRowSchema),
+});
+
+export const getHoldersEndpoint = endpoint({
+  method: "GET",
+  path: "/api/polymarket/holders",
+  access: "public",
+  summary: "The largest holders of both outcomes of a market",
+  input: z.strictObject({ market: z.string().min(1).max(300) }),
+  output: z.array(holderListSchema),
 });

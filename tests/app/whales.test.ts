@@ -3,6 +3,7 @@ import { z } from "zod";
 import * as unusualMarketsRoute from "@/app/api/insiders/markets/route.ts";
 import * as unusualWalletsRoute from "@/app/api/insiders/wallets/route.ts";
 import * as relatedRoute from "@/app/api/polymarket/events/related/route.ts";
+import * as holdersRoute from "@/app/api/polymarket/holders/route.ts";
 import * as marketsRoute from "@/app/api/polymarket/markets/route.ts";
 import * as concentrationRoute from "@/app/api/whale/concentration/route.ts";
 import * as flipsRoute from "@/app/api/whale/flips/route.ts";
@@ -11,6 +12,7 @@ import * as positionsRoute from "@/app/api/whale/positions/route.ts";
 import * as scoreboardRoute from "@/app/api/whale/scoreboard/route.ts";
 import * as tradesRoute from "@/app/api/whale/trades/route.ts";
 import * as cronRoute from "@/app/api/cron/score/route.ts";
+import * as syncRoute from "@/app/api/cron/sync/route.ts";
 import { createDemoHandler } from "@/lib/demo/demo-handler.ts";
 import { listUnusualMarketsEndpoint } from "@/lib/insiders/api.ts";
 import { marketSchema } from "@/lib/markets/schema.ts";
@@ -122,11 +124,51 @@ describe.each(ROUTES)("%s", (path, route, endpoint) => {
 });
 
 describe("routes of markets and events", () => {
+  it("tell the holders of both outcomes with their coverage, and fetch what is not stored", async () => {
+    const { body } = await get(holdersRoute, "/api/polymarket/holders?market=m");
+    const lists = api.getHoldersEndpoint.output.parse(body["data"]);
+    expect(lists).toMatchObject([
+      {
+        outcome: "Yes",
+        coverage: "complete",
+        hhi: { value: 10_000 },
+        holders: [{ shareOfOutcome: { value: 1 } }],
+      },
+      {
+        outcome: "No",
+        coverage: "truncated",
+        hhi: { value: 625, high: 2500 },
+        holders: [{ shareOfOutcome: { value: 0.25 } }],
+      },
+    ]);
+    expect((await get(holdersRoute, "/api/polymarket/holders?market=nothing")).status).toBe(404);
+    expect((await get(holdersRoute, "/api/polymarket/holders")).status).toBe(400);
+  });
+
+  it("fetch the holders of a market that nobody asked for yet, and keep them", async () => {
+    const headers = { authorization: "Bearer cron-secret-of-the-tests" };
+    await callRoute(syncRoute, "GET /api/cron/sync", { headers });
+    const { body } = await get(marketsRoute, "/api/polymarket/markets?sort=-volume24h&limit=10");
+    const markets = z.array(marketSchema).parse(body["data"]);
+    const market = markets.find(({ id }) => id.startsWith("demo-"))?.id ?? "none";
+    const read = async () => {
+      const answer = await get(holdersRoute, `/api/polymarket/holders?market=${market}`);
+      return api.getHoldersEndpoint.output.parse(answer.body["data"]);
+    };
+    const first = await read();
+    expect(first).toHaveLength(2);
+    expect(first.flatMap(({ holders }) => holders).length).toBeGreaterThan(0);
+    expect(await read()).toEqual(first);
+  });
+
   it("bring the analytics of markets where they are asked for", async () => {
     const plain = await get(marketsRoute, "/api/polymarket/markets");
     expect(z.array(marketSchema).parse(plain.body["data"])[0]).not.toHaveProperty("analytics");
-    const { body } = await get(marketsRoute, "/api/polymarket/markets?analytics=true");
-    const [market] = z.array(marketSchema).parse(body["data"]);
+    const { body } = await get(marketsRoute, "/api/polymarket/markets?analytics=true&limit=1000");
+    const market = z
+      .array(marketSchema)
+      .parse(body["data"])
+      .find(({ id }) => id === "m");
     expect(market?.analytics?.windows["24h"]?.raw.trades).toMatchObject({
       value: 2,
       n: 2,
