@@ -84,11 +84,43 @@ testNode(select, {
       input: [a, b],
       output: [{ x: true }, { x: false }],
     },
+    {
+      name: "the rows of a list within an object",
+      config: { from: "body.data", ...fields(["x", "price"]) },
+      input: { body: { data: [a, b] } },
+      output: [{ x: 0.4 }, { x: null }],
+    },
+    {
+      name: "values that are no objects as rows",
+      config: { from: "where(results, item != 2)" },
+      input: { results: [1, 2, "x"] },
+      output: [{ value: 1 }, { value: "x" }],
+    },
     { name: "nothing of nothing", config: fields(["x", "1"]), input: [], output: [] },
   ],
-  refusesConfig,
-  refusesInput: notRows,
-  refusesArriving,
+  refusesConfig: [
+    ...refusesConfig,
+    { name: "neither rows nor fields", config: {}, field: "fields" },
+  ],
+  refusesInput: [],
+  refusesArriving: [
+    ...refusesArriving,
+    {
+      name: "one object",
+      config: fields(["x", "price"]),
+      arriving: { results: [a], errors: [] },
+      field: "from",
+      message:
+        /rows are a list, and this is a record; name a list of it, such as results or errors/,
+    },
+    {
+      name: "a field that the taken rows do not have",
+      config: { from: "results", ...fields(["x", "prise"]) },
+      arriving: { results: [a] },
+      field: "fields.0.expression",
+      message: /did you mean `price`/,
+    },
+  ],
   large: {
     name: "10,000 rows",
     config: fields(["id", "id"], ["odds", "logit(price)"]),
@@ -131,6 +163,14 @@ testNode(compute, {
     input: many,
     length: 10_000,
   },
+});
+
+it("select refuses what is no list", async () => {
+  const run = (config: unknown, input: unknown) =>
+    select.run({ config: select.config.parse(config), input, ctx: makeNodeContext() });
+  await expect(run(fields(["x", "1"]), a)).rejects.toThrow(/name the list in it under from/);
+  await expect(run({ from: "title" }, a)).rejects.toThrow("from: title gives no list");
+  await expect(run(fields(["x", "1"]), null)).rejects.toMatchObject({ code: "BAD_INPUT" });
 });
 
 const runCompute = (expression: string, input: Record<string, unknown>[]) =>
