@@ -4,7 +4,7 @@ import type { HolderRecord, Parsed } from "./records.ts";
 import { readText } from "./read-value.ts";
 import { toHolder } from "./to-holder.ts";
 import { toChunks } from "./to-chunks.ts";
-import { ask, type RequestOptions } from "./upstream.ts";
+import { ask, nullWhenMissing, type RequestOptions } from "./upstream.ts";
 import {
   holderGroupsSchema,
   holdersV2Schema,
@@ -63,10 +63,9 @@ export async function listOpenInterest(
     const call = { path: "/oi", query: { market: chunk.join(",") }, schema: interestV1Schema };
     const rows = v2.ok
       ? (v2.value.data ?? []).map(({ condition_id, value }) => ({ id: condition_id, value }))
-      : (await ask(api.upstream, "data", call, options)).map(({ market, value }) => ({
-          id: market,
-          value,
-        }));
+      : ((await nullWhenMissing(ask(api.upstream, "data", call, options))) ?? []).map(
+          ({ market, value }) => ({ id: market, value }),
+        );
     for (const { id, value } of rows) {
       const usd = toValue(value);
       if (id && usd !== null && usd >= 0) found.set(id.toLowerCase(), usd);

@@ -7,6 +7,8 @@ import { housekeepingAge } from "./housekeeping.ts";
 const ANSWER_WITHIN_MS = 2000;
 /** Three slots of the scheduler. */
 const SYNC_OVERDUE_SECONDS = 15 * 60;
+/** It waits for the first sync, and a slice may take a minute. */
+const INGEST_OVERDUE_SECONDS = 20 * 60;
 const HOUSEKEEPING_OVERDUE_SECONDS = 60;
 /** Five calls of the cron route. */
 const SCHEDULES_OVERDUE_SECONDS = 5 * 60;
@@ -27,12 +29,17 @@ export async function checkHealth(ctx: HealthContext): Promise<{ status: "ok"; c
 async function checkDatabase(ctx: HealthContext): Promise<Check[]> {
   try {
     const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
-    const [age, lateness] = await Promise.all([
+    const [sync, ingest, lateness] = await Promise.all([
       syncAge(ctx, signal),
+      ingestAge(ctx, signal),
       scheduleLateness(ctx, signal),
     ]);
-    const database = { name: "database", ok: true, reason: null, ageSeconds: null };
-    return [database, checkSync(age), checkSchedules(lateness)];
+    return [
+      { name: "database", ok: true, reason: null, ageSeconds: null },
+      checkAge("sync", sync, SYNC_OVERDUE_SECONDS),
+      checkAge("ingest", ingest, INGEST_OVERDUE_SECONDS),
+      checkSchedules(lateness),
+    ];
   } catch {
     const reason = `does not answer within ${ANSWER_WITHIN_MS} ms`;
     return [{ name: "database", ok: false, reason, ageSeconds: null }];
@@ -56,11 +63,29 @@ export async function syncAge(
   return last ? Math.max(0, (now().getTime() - Date.parse(last)) / 1000) : null;
 }
 
-/** A process that has just started is given the time of its first sync. */
-function checkSync(ageSeconds: number | null): Check {
-  const isOverdue = (ageSeconds ?? process.uptime()) > SYNC_OVERDUE_SECONDS;
+/** Seconds since the last slice of the ingest in which nothing failed; null before the first. */
+async function ingestAge(
+  { service, origin, now }: HealthContext,
+  signal: AbortSignal,
+): Promise<number | null> {
+  const row = unwrap(
+    await service
+      .from("ingest_feeds")
+      .select("last_success_at")
+      .eq("origin", origin)
+      .eq("feed", "cron")
+      .abortSignal(signal)
+      .maybeSingle(),
+  );
+  const last = row?.last_success_at;
+  return last ? Math.max(0, (now().getTime() - Date.parse(last)) / 1000) : null;
+}
+
+/** A process that has just started is given the time of its first round. */
+function checkAge(name: string, ageSeconds: number | null, overdueSeconds: number): Check {
+  const isOverdue = (ageSeconds ?? process.uptime()) > overdueSeconds;
   const since = ageSeconds === null ? "has never succeeded" : "is overdue";
-  return { name: "sync", ok: !isOverdue, reason: isOverdue ? since : null, ageSeconds };
+  return { name, ok: !isOverdue, reason: isOverdue ? since : null, ageSeconds };
 }
 
 /** Seconds since a schedule was due that no cron call has looked at; null where each was. */

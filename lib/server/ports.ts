@@ -31,7 +31,7 @@ export function createPorts(context: Context): Ports {
       refreshWallet(
         { ...fixedParts(context), polymarket: polymarket(), processId: processId(), signal },
         address,
-        { deadline },
+        { deadline, opened: true },
       ),
     runs: runsPort,
     get processId() {

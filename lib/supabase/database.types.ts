@@ -3189,7 +3189,7 @@ export type Database = {
         Returns: Json
       }
       start_wallet_refresh: {
-        Args: { p_address: string; p_origin: string }
+        Args: { p_address: string; p_opened?: boolean; p_origin: string }
         Returns: Json
       }
       store_holders: {

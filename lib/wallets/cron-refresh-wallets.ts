@@ -17,6 +17,8 @@ const HOLDERS_MS = 8000;
 const PRICES_MS = 8000;
 const LEADERS_EVERY_MS = 60 * 60_000;
 
+const FEEDS = new Set(["taker trades", "trades"]);
+
 const nothing = { wallets: 0, holderLists: 0, priceHistories: 0, failures: [] };
 
 /** One slice. A slot whose work is done is not worked again, and one call at a time works at all. */
@@ -51,7 +53,8 @@ async function workSlot(ctx: RefreshContext, claim: Claim): Promise<IngestReport
   const report = await workSlice(ctx, claim);
   const isDone = report.status === "done";
   if (!isDone) unwrap(await ctx.service.rpc("analyze_ingest"));
-  const success = report.failures.length === 0;
+  // What fails beside the trades is in the log; the loop itself works.
+  const success = !report.failures.some((step) => FEEDS.has(step));
   await store.save({ ...(isDone && { slot }), ...(success && { success }) });
   return report;
 }

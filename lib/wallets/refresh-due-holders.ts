@@ -1,5 +1,5 @@
 import { unwrap } from "../supabase/to-db-error.ts";
-import type { FeedContext } from "./read-trade-feed.ts";
+import type { RefreshContext } from "./refresh-context.ts";
 import { refreshHolders } from "./refresh-holders.ts";
 import { workList } from "./work-list.ts";
 
@@ -10,7 +10,7 @@ const AT_ONCE = 3;
 
 /** The holders of the largest markets, those first that were never listed or longest ago. */
 export async function refreshDueHolders(
-  ctx: FeedContext,
+  ctx: RefreshContext,
   deadline: Date,
 ): Promise<{ count: number; isDone: boolean }> {
   const due = unwrap(
@@ -26,6 +26,8 @@ export async function refreshDueHolders(
     atOnce: AT_ONCE,
     isOver: () => ctx.signal.aborted || ctx.now() >= deadline,
     work: (conditionId) => refreshHolders(ctx, conditionId),
+    onFailure: (conditionId, error) =>
+      ctx.log("warn", "holders could not be listed", { conditionId, error }),
   });
   return { count, isDone: due.length < MARKETS_A_SLICE && count === due.length };
 }

@@ -1,5 +1,5 @@
 import { unwrap } from "../supabase/to-db-error.ts";
-import type { FeedContext } from "./read-trade-feed.ts";
+import type { RefreshContext } from "./refresh-context.ts";
 import { refreshPrices } from "./refresh-prices.ts";
 import { TRACKED_MARKETS } from "./tracked-markets.ts";
 import { workList } from "./work-list.ts";
@@ -11,7 +11,7 @@ const AT_ONCE = 3;
 
 /** The price histories of watched, opened and the largest markets that were never fetched, or a day ago. */
 export async function refreshDuePrices(
-  ctx: FeedContext,
+  ctx: RefreshContext,
   deadline: Date,
 ): Promise<{ count: number; isDone: boolean }> {
   const due = unwrap(
@@ -26,7 +26,9 @@ export async function refreshDuePrices(
     items: due,
     atOnce: AT_ONCE,
     isOver: () => ctx.signal.aborted || ctx.now() >= deadline,
-    work: async (tokenId) => void (await refreshPrices(ctx, tokenId)),
+    work: (tokenId) => refreshPrices(ctx, tokenId),
+    onFailure: (tokenId, error) =>
+      ctx.log("warn", "a price history could not be fetched", { tokenId, error }),
   });
   return { count, isDone: due.length < TOKENS_A_SLICE && count === due.length };
 }

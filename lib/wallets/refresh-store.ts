@@ -47,9 +47,9 @@ export function createRefreshStore(
   const wallet = { p_origin: origin, p_address: address };
   const held = { ...wallet, p_lease: claim.name, p_token: claim.token };
   return {
-    async start() {
+    async start(opened: boolean) {
       const answer = await retryDatabase(async () =>
-        unwrap(await service.rpc("start_wallet_refresh", wallet)),
+        unwrap(await service.rpc("start_wallet_refresh", { ...wallet, p_opened: opened })),
       );
       const { refresh, wallet: known } = answer as unknown as Answer;
       const { pages, rows_read: rows } = refresh;

@@ -10,6 +10,12 @@ import { walkWallet } from "./walk-wallet.ts";
 /** `busy`: another process has it in hand · `paused`: the time was up, the next call goes on. */
 export type RefreshOutcome = "done" | "busy" | "paused";
 
+type RefreshOptions = {
+  deadline?: Date | null;
+  /** A visitor looks at it: from now on it is refreshed before others. */
+  opened?: boolean;
+};
+
 const inFlight = new WeakMap<Db, Map<string, Promise<RefreshOutcome>>>();
 
 /**
@@ -20,7 +26,7 @@ const inFlight = new WeakMap<Db, Map<string, Promise<RefreshOutcome>>>();
 export function refreshWallet(
   ctx: RefreshContext,
   address: string,
-  { deadline = null }: { deadline?: Date | null } = {},
+  { deadline = null, opened = false }: RefreshOptions = {},
 ): Promise<RefreshOutcome> {
   if (!isAddress(address)) throw new AppError("INVALID_INPUT", "address: is no address");
   const running = inFlight.get(ctx.service) ?? new Map<string, Promise<RefreshOutcome>>();
@@ -28,7 +34,9 @@ export function refreshWallet(
   const key = `${ctx.origin} ${address}`;
   const known = running.get(key);
   if (known) return known;
-  const refresh = refreshOnce(ctx, address, deadline).finally(() => running.delete(key));
+  const refresh = refreshOnce(ctx, address, { deadline, opened }).finally(() =>
+    running.delete(key),
+  );
   running.set(key, refresh);
   return refresh;
 }
@@ -36,7 +44,7 @@ export function refreshWallet(
 async function refreshOnce(
   ctx: RefreshContext,
   address: string,
-  deadline: Date | null,
+  options: Required<RefreshOptions>,
 ): Promise<RefreshOutcome> {
   const lease = {
     name: `wallet:${ctx.origin}:${address}`,
@@ -44,18 +52,23 @@ async function refreshOnce(
     signal: ctx.signal,
   };
   const outcome = await withLease(ctx.service, lease, (claim, signal) =>
-    work({ ...ctx, signal }, { address, claim, deadline }),
+    work({ ...ctx, signal }, { address, claim, ...options }),
   );
   return outcome ?? "busy";
 }
 
 async function work(
   ctx: RefreshContext,
-  { address, claim, deadline }: { address: string; claim: Claim; deadline: Date | null },
+  {
+    address,
+    claim,
+    deadline,
+    opened,
+  }: Required<RefreshOptions> & { address: string; claim: Claim },
 ): Promise<RefreshOutcome> {
   const store = createRefreshStore(ctx, address, claim);
   try {
-    const { state, pages, rows, known } = await store.start();
+    const { state, pages, rows, known } = await store.start(opened);
     state.begunAt ??= ctx.now().toISOString();
     const run: WalletRun = { ctx, address, claim, deadline, store, state, pages, rows, known };
     await store.finish(await walkWallet(run));

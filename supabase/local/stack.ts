@@ -28,7 +28,7 @@ await runChild(async () => {
       jobs: crons,
       appUrl,
       cronSecret,
-      atStart: ["/api/cron/sync"],
+      atStart: ["/api/cron/sync", "/api/cron/refresh-wallets"],
       log: (message) => console.error(`scheduler: ${message}`),
     });
   });

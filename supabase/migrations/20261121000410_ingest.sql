@@ -521,13 +521,15 @@ comment on function public.save_ingest_feed is 'Notes how far a feed was read; a
 
 -- refreshes of single wallets -------------------------------------------------------------------------------------
 
-create function public.start_wallet_refresh(p_origin text, p_address text)
+create function public.start_wallet_refresh(p_origin text, p_address text, p_opened boolean default false)
 returns jsonb language plpgsql set search_path = '' as $$
 declare
   v_refresh public.wallet_refreshes;
   v_wallet public.wallets;
 begin
-  insert into public.wallets (origin, address) values (p_origin, p_address) on conflict (origin, address) do nothing;
+  insert into public.wallets as stored (origin, address, refresh_tier)
+  values (p_origin, p_address, case when p_opened then 0 else 2 end)
+  on conflict (origin, address) do update set refresh_tier = 0 where p_opened and stored.refresh_tier > 0;
   select * into strict v_wallet from public.wallets where origin = p_origin and address = p_address;
   -- What a refresh that broke off has read is not read again, unless that is long ago: its cursors may no longer hold.
   insert into public.wallet_refreshes as stored (origin, address) values (p_origin, p_address)
@@ -744,7 +746,7 @@ begin
       'public.load_prices(text, text, text, text, boolean)', 'public.snapshot_prices(text, integer)',
       'public.list_price_tracks(text, integer, timestamptz, integer)', 'public.track_price(text, text)',
       'public.save_ingest_feed(text, text, text, bigint, jsonb, timestamptz, boolean, boolean, timestamptz)',
-      'public.start_wallet_refresh(text, text)',
+      'public.start_wallet_refresh(text, text, boolean)',
       'public.save_wallet_refresh(text, text, text, bigint, text, integer, integer, jsonb)',
       'public.finish_wallet_refresh(text, text, text, bigint, jsonb, text, text, timestamptz, double precision)',
       'public.list_due_wallets(text, integer)', 'public.take_stubs(text, integer)', 'public.mark_stubs(text, text[])',
