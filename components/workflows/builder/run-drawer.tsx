@@ -6,6 +6,9 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import type { Problem } from "@/lib/workflows/graph";
 
+const PendingApprovals = dynamic(() =>
+  import("./pending-approvals").then((file) => file.PendingApprovals),
+);
 const ProblemList = dynamic(() => import("./problem-list").then((file) => file.ProblemList));
 const RunHistory = dynamic(() => import("./run-history").then((file) => file.RunHistory));
 const RunLog = dynamic(() => import("./run-log").then((file) => file.RunLog));
@@ -61,6 +64,7 @@ export function RunDrawer({ tab, onTab, problems }: RunDrawerProps) {
           {tab === null ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
         </Button>
       </div>
+      <PendingApprovals />
       {tab !== null && (
         <div className="flex h-44 flex-col overflow-hidden border-t border-border">
           {tab === "log" && <RunLog />}
