@@ -47,19 +47,22 @@ export type Database = {
           description: string | null
           event_id: string
           origin: string
-          raw_polymarket_data: Json | null
+          raw_answer_id: string | null
+          raw_line: number | null
         }
         Insert: {
           description?: string | null
           event_id: string
           origin: string
-          raw_polymarket_data?: Json | null
+          raw_answer_id?: string | null
+          raw_line?: number | null
         }
         Update: {
           description?: string | null
           event_id?: string
           origin?: string
-          raw_polymarket_data?: Json | null
+          raw_answer_id?: string | null
+          raw_line?: number | null
         }
         Relationships: [
           {
@@ -463,7 +466,8 @@ export type Database = {
           market_id: string
           min_order_size: number | null
           origin: string
-          raw_polymarket_data: Json | null
+          raw_answer_id: string | null
+          raw_line: number | null
           resolution_source: string | null
           start_date: string | null
           tick_size: number | null
@@ -476,7 +480,8 @@ export type Database = {
           market_id: string
           min_order_size?: number | null
           origin: string
-          raw_polymarket_data?: Json | null
+          raw_answer_id?: string | null
+          raw_line?: number | null
           resolution_source?: string | null
           start_date?: string | null
           tick_size?: number | null
@@ -489,7 +494,8 @@ export type Database = {
           market_id?: string
           min_order_size?: number | null
           origin?: string
-          raw_polymarket_data?: Json | null
+          raw_answer_id?: string | null
+          raw_line?: number | null
           resolution_source?: string | null
           start_date?: string | null
           tick_size?: number | null
@@ -793,6 +799,30 @@ export type Database = {
           origin?: string
           price?: number
           token_id?: string
+        }
+        Relationships: []
+      }
+      raw_answers: {
+        Row: {
+          created_at: string
+          id: string
+          lines: number
+          origin: string
+          raw_polymarket_data: string
+        }
+        Insert: {
+          created_at?: string
+          id?: string
+          lines: number
+          origin: string
+          raw_polymarket_data: string
+        }
+        Update: {
+          created_at?: string
+          id?: string
+          lines?: number
+          origin?: string
+          raw_polymarket_data?: string
         }
         Relationships: []
       }
@@ -3250,8 +3280,10 @@ export type Database = {
       upsert_sync_batch: {
         Args: {
           p_events: string
+          p_lines: number
           p_listed?: boolean
           p_markets: string
+          p_raw: string
           p_run: string
           p_token: number
         }

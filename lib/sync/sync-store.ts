@@ -1,6 +1,7 @@
 import type { Db } from "../context.ts";
 import { unwrap } from "../supabase/to-db-error.ts";
 import type { Json } from "../supabase/database.types.ts";
+import { packRawAnswers } from "./pack-raw-answers.ts";
 import type { SyncReject } from "./plan-batch.ts";
 import { retryDatabase, sqlState } from "../supabase/retry-database.ts";
 import type { SyncProgress, SyncState } from "./sync-state.ts";
@@ -19,13 +20,10 @@ const toHashes = (rows: readonly SyncRow[]) =>
 const toJson = (value: unknown) => value as Json;
 
 /** Rows travel as text: nothing between here and the statement has to take them apart. */
-const toText = (value: unknown) => JSON.stringify(value);
-
-/** The description is kept once, beside the raw answer. */
-const toStored = (row: SyncRow): SyncRow => {
-  const { description: _standsBeside, ...raw } = Object(row.raw) as Record<string, unknown>;
-  return { ...row, raw };
-};
+const toText = (rows: readonly SyncRow[], firstLine: number) =>
+  JSON.stringify(
+    rows.map(({ raw: _travelsApart, ...row }, index) => ({ ...row, raw_line: firstLine + index })),
+  );
 
 export function createSyncStore(db: Db, { run, token }: Claim) {
   const mine = { p_run: run.id, p_token: token };
@@ -47,8 +45,10 @@ export function createSyncStore(db: Db, { run, token }: Claim) {
         unwrap(
           await db.rpc("upsert_sync_batch", {
             ...mine,
-            p_events: toText(events.map(toStored)),
-            p_markets: toText(markets.map(toStored)),
+            p_events: toText(events, 0),
+            p_markets: toText(markets, events.length),
+            p_raw: await packRawAnswers([...events, ...markets].map(({ raw }) => raw)),
+            p_lines: events.length + markets.length,
             p_listed: listed,
           }),
         ),

@@ -122,7 +122,30 @@ create index markets_category_idx on public.markets (origin, category);
 create index markets_tags_idx on public.markets using gin (tags);
 create index markets_search_idx on public.markets using gin (search extensions.gin_trgm_ops);
 
--- The long texts and the upstream's raw answer, apart so that a screener page reads narrow rows only.
+-- The upstream's raw answers, whole batches compressed: alike as they are, a batch takes a tenth of its rows one by one.
+create table public.raw_answers (
+  id uuid not null default gen_random_uuid(),
+  origin text not null,
+  lines integer not null,
+  raw_polymarket_data bytea not null,
+  created_at timestamptz not null default now(),
+  constraint raw_answers_pkey primary key (id),
+  constraint raw_answers_origin_check check (origin in ('polymarket', 'recorded', 'demo')),
+  constraint raw_answers_lines_check check (lines > 0)
+);
+comment on table public.raw_answers is 'What the upstream answered, to the letter; dropped by retention.';
+comment on column public.raw_answers.raw_polymarket_data is 'gzip of one JSON object a line; raw_line of the rows that came with it counts lines from 0.';
+alter table public.raw_answers alter column raw_polymarket_data set storage external;
+
+alter table public.raw_answers enable row level security;
+create policy raw_answers_all_select on public.raw_answers for select to anon, authenticated using (true);
+revoke all on public.raw_answers from public, anon, authenticated, service_role;
+grant select on public.raw_answers to anon, authenticated;
+grant select, insert, update, delete on public.raw_answers to service_role;
+
+create index raw_answers_created_at_idx on public.raw_answers (created_at);
+
+-- The long texts, apart so that a screener page reads narrow rows only.
 create table public.market_details (
   origin text not null,
   market_id text not null,
@@ -134,18 +157,18 @@ create table public.market_details (
   fee_schedule jsonb,
   start_date timestamptz,
   closed_time timestamptz,
-  raw_polymarket_data json,
+  raw_answer_id uuid,
+  raw_line smallint,
   constraint market_details_pkey primary key (origin, market_id),
   constraint market_details_market_fkey foreign key (origin, market_id)
     references public.markets (origin, id) on delete cascade
 );
 comment on table public.market_details is 'What only a market''s own page shows.';
-comment on column public.market_details.raw_polymarket_data is 'The upstream''s answer, to the letter, as it was when the row was last written, without the description that stands beside it; dropped by retention.';
+comment on column public.market_details.raw_answer_id is 'The batch that holds the upstream''s answer as it was when the row was last written; no foreign key, since retention drops batches.';
 
 -- Compressing some kilobytes a row takes longer than all the rest of writing it, and so does a side table of chunks.
 alter table public.market_details set (toast_tuple_target = 8160);
 alter table public.market_details alter column description set storage external;
-alter table public.market_details alter column raw_polymarket_data set storage external;
 
 alter table public.market_details enable row level security;
 create policy market_details_all_select on public.market_details for select to anon, authenticated using (true);
@@ -157,12 +180,13 @@ create table public.event_details (
   origin text not null,
   event_id text not null,
   description text,
-  raw_polymarket_data json,
+  raw_answer_id uuid,
+  raw_line smallint,
   constraint event_details_pkey primary key (origin, event_id),
   constraint event_details_event_fkey foreign key (origin, event_id)
     references public.events (origin, id) on delete cascade
 );
-comment on table public.event_details is 'What only an event''s own page shows; the raw answer without its nested markets.';
+comment on table public.event_details is 'What only an event''s own page shows.';
 
 alter table public.event_details enable row level security;
 create policy event_details_all_select on public.event_details for select to anon, authenticated using (true);

@@ -447,13 +447,14 @@ $$;
 comment on function public.diff_sync_batch is 'Takes id to content hash, notes all as seen and says which ids need writing, so that unchanged rows are neither sent nor written.';
 
 create function public.upsert_sync_batch(
-  p_run uuid, p_token bigint, p_events text, p_markets text, p_listed boolean default true
+  p_run uuid, p_token bigint, p_events text, p_markets text, p_raw text, p_lines integer, p_listed boolean default true
 )
 returns jsonb language plpgsql set search_path = '' as $$
 declare
   v_origin text;
   v_events integer;
   v_markets integer;
+  v_raw uuid := gen_random_uuid();
 begin
   select origin into strict v_origin from public.sync_runs where id = p_run;
   perform private.require_lease('sync:' || v_origin, p_token);
@@ -465,7 +466,7 @@ begin
       neg_risk_augmented boolean, cumulative_markets boolean, active boolean, closed boolean,
       start_date timestamptz, end_date timestamptz, volume_24h double precision, volume_total double precision,
       liquidity double precision, market_count integer, updated_at timestamptz, content_hash text,
-      description text, raw json)
+      description text, raw_line smallint)
     order by event.id, event.updated_at desc nulls last
   ), written as (
     insert into public.events as stored (
@@ -489,10 +490,10 @@ begin
       and not coalesce(excluded.updated_at < stored.updated_at, false)
     returning stored.id
   ), detailed as (
-    insert into public.event_details as stored (origin, event_id, description, raw_polymarket_data)
-    select v_origin, sent.id, sent.description, sent.raw from sent join written using (id)
+    insert into public.event_details as stored (origin, event_id, description, raw_answer_id, raw_line)
+    select v_origin, sent.id, sent.description, v_raw, sent.raw_line from sent join written using (id)
     on conflict (origin, event_id) do update set
-      description = excluded.description, raw_polymarket_data = excluded.raw_polymarket_data
+      description = excluded.description, raw_answer_id = excluded.raw_answer_id, raw_line = excluded.raw_line
   )
   select count(*) into v_events from written;
 
@@ -507,7 +508,7 @@ begin
       end_date timestamptz, active boolean, closed boolean, accepting_orders boolean, resolution_status text,
       neg_risk boolean, updated_at timestamptz, content_hash text, outcomes json, resolution_source text,
       group_item_title text, tick_size double precision, min_order_size double precision, fee_schedule jsonb,
-      start_date timestamptz, closed_time timestamptz, description text, raw json)
+      start_date timestamptz, closed_time timestamptz, description text, raw_line smallint)
     order by market.id, market.updated_at desc nulls last
   ), written as (
     insert into public.markets as stored (
@@ -541,16 +542,16 @@ begin
   ), detailed as (
     insert into public.market_details as stored (
       origin, market_id, description, resolution_source, group_item_title, tick_size, min_order_size, fee_schedule,
-      start_date, closed_time, raw_polymarket_data)
+      start_date, closed_time, raw_answer_id, raw_line)
     select v_origin, sent.id, sent.description, sent.resolution_source, sent.group_item_title, sent.tick_size,
-      sent.min_order_size, sent.fee_schedule, sent.start_date, sent.closed_time, sent.raw
+      sent.min_order_size, sent.fee_schedule, sent.start_date, sent.closed_time, v_raw, sent.raw_line
     from sent join written using (id)
     on conflict (origin, market_id) do update set
       description = excluded.description, resolution_source = excluded.resolution_source,
       group_item_title = excluded.group_item_title, tick_size = excluded.tick_size,
       min_order_size = excluded.min_order_size, fee_schedule = excluded.fee_schedule,
       start_date = excluded.start_date, closed_time = excluded.closed_time,
-      raw_polymarket_data = excluded.raw_polymarket_data
+      raw_answer_id = excluded.raw_answer_id, raw_line = excluded.raw_line
   ), priced as (
     insert into public.market_outcomes as stored (origin, market_id, position, name, token_id, price)
     select v_origin, sent.id, item.position - 1, item.name, item."tokenId", item.price
@@ -568,13 +569,15 @@ begin
   select count(*) into v_markets from written;
 
   if v_events + v_markets > 0 then
+    insert into public.raw_answers (id, origin, lines, raw_polymarket_data)
+    values (v_raw, v_origin, p_lines, decode(p_raw, 'base64'));
     insert into public.sync_sources as source (origin, generation) values (v_origin, 1)
     on conflict (origin) do update set generation = source.generation + 1;
   end if;
   return jsonb_build_object('events', v_events, 'markets', v_markets);
 end
 $$;
-comment on function public.upsert_sync_batch is 'Writes one batch whole or not at all: an unchanged row is not written, an older one overwrites nothing, a late holder is refused. Rows come as JSON text, so that nothing on the way reads them.';
+comment on function public.upsert_sync_batch is 'Writes one batch whole or not at all: an unchanged row is not written, an older one overwrites nothing, a late holder is refused. Rows come as JSON text, so that nothing on the way reads them; p_raw is the gzip of their raw answers in base64, a line each.';
 
 create function public.record_sync_rejects(p_run uuid, p_token bigint, p_rejects jsonb)
 returns void language plpgsql set search_path = '' as $$
@@ -641,7 +644,7 @@ begin
       'public.save_sync_progress(uuid, bigint, jsonb, jsonb, interval)',
       'public.finish_sync_run(uuid, bigint, text, jsonb, jsonb)', 'public.pause_sync_run(uuid, bigint)',
       'public.diff_sync_batch(uuid, bigint, integer, jsonb, jsonb)',
-      'public.upsert_sync_batch(uuid, bigint, text, text, boolean)',
+      'public.upsert_sync_batch(uuid, bigint, text, text, text, integer, boolean)',
       'public.record_sync_rejects(uuid, bigint, jsonb)', 'public.list_closure_candidates(uuid, text, integer)',
       'public.list_event_closure_candidates(uuid, integer)']::regprocedure[])
   loop

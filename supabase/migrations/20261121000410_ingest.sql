@@ -686,12 +686,12 @@ begin
             where trade.origin = source.origin and trade.traded_at < p_before limit p_limit) as old
         limit p_limit));
     when 'raw_answers' then
-      update public.market_details as detail set raw_polymarket_data = null
-      where (detail.origin, detail.market_id) in (
-        select old.origin, old.market_id
-        from public.market_details as old
-          join public.markets as market on market.origin = old.origin and market.id = old.market_id
-        where old.raw_polymarket_data is not null and market.closed and market.last_seen_at < p_before
+      delete from public.raw_answers where id in (
+        select raw.id from public.raw_answers as raw
+        where raw.created_at < p_before
+          or (raw.created_at < now() - interval '1 day'
+            and not exists (select from public.market_details as detail where detail.raw_answer_id = raw.id)
+            and not exists (select from public.event_details as detail where detail.raw_answer_id = raw.id))
         limit p_limit);
     when 'run_events' then
       delete from public.run_events where ctid = any (array(

@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as faults from "../support/hostile-faults.ts";
 import {
@@ -156,6 +157,33 @@ describe("a sync", () => {
         "select kind, row_key, reason from public.sync_rejects order by kind, row_key",
       ),
     ).toEqual(rejects);
+  });
+
+  it("keeps every raw answer to the letter, a compressed line each", async () => {
+    const strange = { extra: 'A "quote", a line\nbreak and ünïcode \ud83d\ude00' };
+    const sync = await open({
+      events: [makeGammaEvent("100", [makeGammaMarket("1", strange), makeGammaMarket("2")])],
+      looseMarkets: [makeGammaMarket("9001")],
+    });
+    await sync.run();
+    const rows = await stack.sql<{ id: string; raw_line: number; data: Uint8Array }>(
+      `select 'event ' || event_id as id, raw_line, raw_polymarket_data as data
+       from public.event_details join public.raw_answers on raw_answers.id = raw_answer_id
+       union all
+       select market_id, raw_line, raw_polymarket_data
+       from public.market_details join public.raw_answers on raw_answers.id = raw_answer_id
+       order by id`,
+    );
+    const raw = rows.map(
+      ({ data, raw_line }) =>
+        JSON.parse(gunzipSync(data).toString().split("\n")[raw_line] ?? "") as Record<
+          string,
+          unknown
+        >,
+    );
+    expect(rows.map(({ id }) => id)).toEqual(["1", "2", "9001", "event 100"]);
+    expect(raw.map(({ id }) => id)).toEqual(["1", "2", "9001", "100"]);
+    expect(raw[0]).toMatchObject(strange);
   });
 
   it("falls back to the last trade where the spread is above 0.10, and keeps unknown as null", async () => {
