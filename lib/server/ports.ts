@@ -2,12 +2,12 @@ import type { Context } from "../context.ts";
 import type { Egress } from "../http/egress.ts";
 import type { Polymarket } from "../polymarket/client.ts";
 import type { BackgroundPort } from "../sync/start-sync-now.ts";
-import { refreshWallet } from "../wallets/refresh-wallet.ts";
 import type { WalletRefreshPort } from "../wallets/with-wallet.ts";
 import type { RunsPort } from "../workflows/start-run.ts";
 import { inBackground } from "./background.ts";
 import { egress } from "./egress.ts";
 import { processId } from "./process-id.ts";
+import { refreshWalletNow } from "./refresh-wallet.ts";
 import { requestSync } from "./request-sync.ts";
 import { runsPort } from "./runs-port.ts";
 import { polymarket } from "./upstream.ts";
@@ -27,12 +27,7 @@ export function createPorts(context: Context): Ports {
   return {
     requestSync: () => requestSync(context),
     inBackground,
-    refreshWallet: (address, { deadline, signal }) =>
-      refreshWallet(
-        { ...fixedParts(context), polymarket: polymarket(), processId: processId(), signal },
-        address,
-        { deadline, opened: true },
-      ),
+    refreshWallet: refreshWalletNow,
     runs: runsPort,
     get processId() {
       return processId();
@@ -45,11 +40,3 @@ export function createPorts(context: Context): Ports {
     },
   };
 }
-
-/** What outlives the request; the service client is made only when it is asked for. */
-const fixedParts = (context: Context) => ({
-  service: context.service,
-  origin: context.origin,
-  now: context.now,
-  log: context.log,
-});

@@ -10,6 +10,7 @@ import { log } from "./log.ts";
 import { originOf } from "./origin.ts";
 import { processId } from "./process-id.ts";
 import { processWide } from "./process-wide.ts";
+import { refreshWalletNow } from "./refresh-wallet.ts";
 import { serviceDb } from "./service-db.ts";
 import { strangerDb } from "./stranger-db.ts";
 import { polymarket } from "./upstream.ts";
@@ -35,7 +36,7 @@ const runContext = (): RunContext => {
       return egress();
     },
     inBackground,
-    refreshWallet: async () => "busy",
+    refreshWallet: refreshWalletNow,
     now,
     log,
   };
