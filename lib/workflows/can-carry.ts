@@ -6,7 +6,7 @@ const isRecord = (kind: string) => RECORD_KINDS.some((each) => each === kind);
 /** Whether a port of one kind takes what another puts out. */
 export function canCarry(from: string, to: string): boolean {
   if (from === "any" || to === "any" || from === to) return true;
-  if (to === "parents") return isRows(from);
+  if (to === "parents") return isRows(from) || isRecord(from);
   return (to === "table" && isRows(from)) || (to === "record" && isRecord(from));
 }
 

@@ -18,7 +18,7 @@ export type NodeCases = {
   refusesArriving?: {
     name: string;
     config: unknown;
-    /** A value of the kind that arrives; a list of them arrives from as many parents. */
+    /** A value of the kind that arrives; where several parents are joined, each one's in `parents`. */
     arriving: unknown;
     parents?: Record<string, unknown>;
     field: string;

@@ -130,7 +130,13 @@ function compileBinary(expression: Extract<Expression, { kind: "binary" }>): Com
   }
   const operate = operatorOf(operator);
   const fail = refuse(expression);
-  return (scope, run) => operate(left(scope, run), right(scope, run), fail);
+  return (scope, run) => {
+    const one = left(scope, run);
+    const other = right(scope, run);
+    const weight = weigh(one) + weigh(other);
+    if (weight > 0) run.spend(weight);
+    return operate(one, other, fail);
+  };
 }
 
 /** Three-valued: what decides alone decides, else one unknown side makes the answer unknown. */
@@ -205,7 +211,8 @@ function compilePlainCall(
       if (value === null) isUnknown = true;
       else if (!fits(value, kinds[index] ?? "any"))
         fail(`${name} takes ${PARAMETER_WORDS[kinds[index] ?? "any"]}, not ${wordOf(value)}`);
-      if (Array.isArray(value)) run.spend(value.length);
+      const weight = weigh(value);
+      if (weight > 0) run.spend(weight);
       values.push(value);
     }
     return isUnknown && !takesNull ? null : definition.apply(values, run, fail);
@@ -226,6 +233,12 @@ function fits(value: unknown, kind: ParameterKind): boolean {
     default:
       return true;
   }
+}
+
+/** Steps that looking at all of a value costs: long texts and lists are no single step. */
+function weigh(value: unknown): number {
+  if (typeof value === "string") return value.length >> 6;
+  return Array.isArray(value) ? value.length >> 2 : 0;
 }
 
 /** Nodes of the tree. */

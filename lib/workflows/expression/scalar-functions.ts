@@ -5,6 +5,10 @@ import { joinTypes, UNKNOWN } from "./value-type.ts";
 const DAY_MS = 86_400_000;
 const DECIMAL = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?\s*$/;
 
+/** Short, because the pattern takes the square of a long row of digits. */
+const isDecimal = (value: unknown): boolean =>
+  typeof value === "string" && value.length <= 64 && DECIMAL.test(value);
+
 /** Parameters are checked before, so the casts hold. */
 const math = (apply: (...values: number[]) => number) => (args: readonly unknown[]) =>
   orNull(apply(...(args as number[])));
@@ -61,7 +65,7 @@ const numbers: readonly FunctionDefinition[] = [
     ([value]) => {
       if (typeof value === "number") return value;
       if (typeof value === "boolean") return value ? 1 : 0;
-      return typeof value === "string" && DECIMAL.test(value) ? orNull(Number(value)) : null;
+      return isDecimal(value) ? orNull(Number(value)) : null;
     },
   ),
 ];

@@ -113,7 +113,7 @@ export function joinTypes(one: ValueType, other: ValueType): ValueType {
   if (one.kind === "list" && other.kind === "list")
     return { kind: "list", item: joinTypes(one.item, other.item) };
   if (one.kind === "record" && other.kind === "record") {
-    const fields = { ...one.fields };
+    const fields: Record<string, ValueType> = Object.assign(Object.create(null), one.fields);
     for (const [name, type] of Object.entries(other.fields))
       fields[name] = fields[name] ? joinTypes(fields[name], type) : type;
     return toRecordType(fields, one.isOpen || other.isOpen);

@@ -73,7 +73,8 @@ export const aggregate = defineNode({
   check({ config: { by, measures }, arriving, variables }) {
     const row = arrivingRow(arriving);
     const problems: FieldProblem[] = checkFields(row, pathsAt("by", by));
-    const fields: Record<string, ValueType> = { n: { kind: "number" } };
+    const fields: Record<string, ValueType> = Object.create(null);
+    fields["n"] = { kind: "number" };
     for (const path of by) fields[nameOfGroup(path)] = typeAtPath(row, path) ?? UNKNOWN;
     for (const [index, measure] of measures.entries()) {
       const at = `measures.${index}.of`;

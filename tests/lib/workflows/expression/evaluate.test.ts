@@ -197,9 +197,31 @@ describe("cost is bounded", () => {
     );
   });
 
+  const text = "a".repeat(1_000_000);
+  const other = `${"a".repeat(999_999)}b`;
+  it.each([
+    ["any(list, contains(text, 'x'))"],
+    ["any(list, text == other)"],
+    ["any(list, text < other)"],
+    ["any(list, item in list and false)"],
+    ["any(list, endsWith(other, text))"],
+    ["any(list, sum(list) < 0)"],
+  ])("for long texts and lists looked at again and again: %s", (source) => {
+    const startedAt = performance.now();
+    expect(() => evaluate(source, { list: many, text, other })).toThrow(/too many steps/);
+    expect(performance.now() - startedAt).toBeLessThan(5000);
+  });
+
+  it("for digits without end", () => {
+    const startedAt = performance.now();
+    expect(evaluate("number(input)", `${"1".repeat(1_000_000)}x`)).toBeNull();
+    expect(performance.now() - startedAt).toBeLessThan(1000);
+  });
+
   it("for texts that grow", () => {
-    const text = "x".repeat(6000);
-    expect(() => evaluate("concat(input, input)", text)).toThrow(/at most 10000 characters/);
+    expect(() => evaluate("concat(input, input)", "x".repeat(6000))).toThrow(
+      /at most 10000 characters/,
+    );
   });
 
   it("over a run, too", () => {

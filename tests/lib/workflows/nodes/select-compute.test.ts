@@ -251,6 +251,20 @@ it("what select and compute make is known behind them", () => {
   ]);
 });
 
+it("a field named __proto__ has a type like others", () => {
+  const graph = {
+    nodes: [
+      makeNode("s", "polymarket-stream"),
+      makeNode("a", "aggregate", {
+        config: { measures: [{ name: "__proto__", function: "sum", of: "price" }] },
+      }),
+      makeNode("b", "compute", { config: fields(["x", "__proto__ + 1"], ["y", "constructor"]) }),
+    ],
+    edges: [makeEdge("s", "a"), makeEdge("a", "b")],
+  };
+  expect(findProblems(graph)).toMatchObject([{ nodeId: "b", field: "fields.1.expression" }]);
+});
+
 it("a text variable is no part of an expression: it is a value", () => {
   const graph = {
     nodes: [
