@@ -32,6 +32,20 @@ create trigger wallet_trades_note_inserted after insert on public.wallet_trades
 create trigger wallet_trades_note_updated after update on public.wallet_trades
   referencing new table as changed for each statement execute function private.note_changed_conditions();
 
+create function private.note_synced_conditions()
+returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  insert into private.changed_conditions as noted (origin, condition_id, since)
+  select gone.origin, gone.condition_id, '-infinity' from gone order by gone.origin, gone.condition_id
+  on conflict (origin, condition_id) do update set since = excluded.since;
+  return null;
+end
+$$;
+comment on function private.note_synced_conditions is 'A stub goes when its market is there: only from then on do its fills have a row to add up to.';
+revoke all on function private.note_synced_conditions() from public;
+create trigger market_stubs_note_deleted after delete on public.market_stubs
+  referencing old table as gone for each statement execute function private.note_synced_conditions();
+
 create index wallet_trades_taker_idx on public.wallet_trades (origin, traded_at desc, trade_key) where is_taker;
 create index wallet_scores_flagged_idx on public.wallet_scores (origin, wallet) where is_market_maker or is_wash;
 
@@ -358,6 +372,11 @@ begin
 
   if cardinality(v_changed) > 0 then
     v_bets := private.score_bets(p_origin, v_changed, v_since, v_end);
+    -- Whose bet would be flagged if the wallet proved to be new is looked at early.
+    update public.wallets as wallet set refresh_tier = 1, refresh_due_at = least(wallet.refresh_due_at, p_now)
+    where wallet.origin = p_origin and wallet.refreshed_at is null and wallet.refresh_tier > 1
+      and wallet.address in (select bet.wallet from public.unusual_bets as bet
+        where bet.origin = p_origin and bet.condition_id = any (v_changed) and bet.factor_age is null and bet.score_high >= 0.75);
   end if;
   return json_build_object('conditions', cardinality(v_changed), 'windows', v_markets, 'bets', v_bets);
 end

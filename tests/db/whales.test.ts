@@ -204,6 +204,19 @@ describe("analytics", () => {
     expect(done).toMatchObject({ conditions: 0 });
     expect(await windows()).toContainEqual({ span: "24h", trades: 0 });
   });
+  it("begin for a market that is synced after its fills", async () => {
+    await clear();
+    await stack.sql(
+      "insert into public.market_stubs (origin, condition_id) values ('demo', '0xa')",
+    );
+    await trade({ wallet: "0x1", token: "a0", size: 10 });
+    await refresh();
+    await stack.sql("delete from public.market_analytics");
+    expect(await windows()).toEqual([]);
+    await stack.sql("delete from public.market_stubs");
+    expect(await refresh()).toMatchObject({ conditions: 1, windows: 4 });
+    expect(await windows()).toContainEqual({ span: "24h", trades: 1 });
+  });
   it("follow a fill that turns out to be the taker's", async () => {
     await clear();
     await trade({ wallet: "0x1", token: "a0", size: 10, taker: null });
@@ -465,6 +478,12 @@ describe("unusual activity", () => {
       factors: { age: { value: null }, oneMarket: { value: null } },
       coverage: "lower_bound",
     });
+    const tiers = await stack.sql("select address, refresh_tier from public.wallets order by 1");
+    expect(tiers).toEqual([
+      { address: "0xfresh", refresh_tier: 2 },
+      { address: "0xold", refresh_tier: 2 },
+      { address: "0xunseen", refresh_tier: 1 },
+    ]);
     await stack.sql("update public.wallets set coverage = 'complete' where address = '0xunseen'");
     await refresh();
     expect((await list()).map(({ wallet }) => wallet).sort()).toEqual(["0xfresh", "0xunseen"]);
