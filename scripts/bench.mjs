@@ -1,4 +1,4 @@
-// `npm run bench [-- --json] [--only executor,durable,sync,screener,product]`: every figure of the contract beside its target.
+// `npm run bench [-- --json] [--only executor,durable,sync,screener,scoring,wallet,product]`: every figure of the contract beside its target.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { buildBundles, buildPages } from "./build.mjs";

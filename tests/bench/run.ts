@@ -4,8 +4,10 @@ import { startStack } from "../support/stack";
 import { benchDurable } from "./durable";
 import { benchExecutor, type BenchRow } from "./executor";
 import { benchProduct } from "./product";
+import { benchScoring } from "./scoring";
 import { benchScreener } from "./screener";
 import { benchSync } from "./sync";
+import { benchWallet } from "./wallet";
 import { benchWhales } from "./whales";
 
 /** Every group of figures that there is; `npm run bench -- --only executor,sync` picks some. */
@@ -18,6 +20,8 @@ const groups: Record<string, () => Promise<BenchRow[]>> = {
   },
   sync: benchSync,
   screener: benchScreener,
+  scoring: benchScoring,
+  wallet: benchWallet,
   whales: benchWhales,
   product: benchProduct,
 };
