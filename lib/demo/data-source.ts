@@ -1,5 +1,5 @@
 import { type Ledger, type Position, toLedger } from "./ledger.ts";
-import { createTradeLog, type TradeLog } from "./trade-log.ts";
+import { createTradeLog, type TradeHistory, type TradeLog } from "./trade-log.ts";
 import type { LogRow } from "./trade-rows.ts";
 import type { Wallet } from "./wallets.ts";
 import type { World } from "./world.ts";
@@ -11,14 +11,24 @@ export interface DataSource {
   log: TradeLog;
 }
 
-const histories = new WeakMap<World, (now: number) => TradeLog>();
+const histories = new WeakMap<World, TradeHistory>();
 
-/** The history of a world is written once, when it is first asked for. */
-export function openDataSource(world: World, now: number): DataSource {
+function historyOf(world: World): TradeHistory {
   const known = histories.get(world) ?? createTradeLog(world, world.markets);
   histories.set(world, known);
-  return { world, now, log: known(now) };
+  return known;
 }
+
+/** The history of a world is written once, when it is first asked for. */
+export const openDataSource = (world: World, now: number): DataSource => ({
+  world,
+  now,
+  log: historyOf(world).at(now),
+});
+
+/** Writes what is missing of the history without standing in the way of others meanwhile. */
+export const prepareDataSource = (world: World, now: number): Promise<void> =>
+  historyOf(world).prepare(now);
 
 export function* rowsOfWallet({ log, now }: DataSource, wallet: Wallet): Generator<LogRow> {
   const seqs = log.ofWallet(wallet.index);

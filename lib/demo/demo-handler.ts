@@ -1,6 +1,7 @@
 import { type Answer, type Call, failed, toResponse } from "./answer.ts";
 import { answerClob } from "./clob-routes.ts";
 import { answerData } from "./data-routes.ts";
+import { prepareDataSource } from "./data-source.ts";
 import { answerGamma } from "./gamma-routes.ts";
 import { createWorld, type World } from "./world.ts";
 
@@ -43,6 +44,7 @@ export function createDemoHandler(options: DemoOptions): (request: Request) => P
     if (options.latencyMs > 0) {
       await new Promise((resolve) => setTimeout(resolve, options.latencyMs));
     }
+    if (service === "data") await prepareDataSource(world(), call.now);
     return toResponse(route?.(world(), call) ?? failed(404, "not found"));
   };
 }

@@ -95,21 +95,42 @@ function readerOf({ wallets, rows, walletRows, marketRows, markets }: Exchange):
   };
 }
 
-/** The history up to the end of the day of `now`. It is written once, day after day; what a day holds never depends on when it was asked for. */
-export function createTradeLog(world: World, markets: number): (now: number) => TradeLog {
+export interface TradeHistory {
+  /** The history up to the end of the day of `now`. It is written once, day after day; what a day holds never depends on when it was asked for. */
+  at: (now: number) => TradeLog;
+  /** Writes the days that are missing one by one, so that other requests are answered between them. */
+  prepare: (now: number) => Promise<void>;
+}
+
+export function createTradeLog(world: World, markets: number): TradeHistory {
   const wallets = makeWallets(world.seed, markets);
   const kept = new Map<number, Kept>();
-  return (now) => {
+  const open = (now: number): Kept => {
     const firstDay = firstDayAt(now);
-    let log = kept.get(firstDay);
-    if (!log) {
-      if (kept.size > 1) kept.clear();
-      log = start(world, wallets, firstDay);
-      kept.set(firstDay, log);
-    }
-    for (; log.nextDay <= Math.floor(now / DAY); log.nextDay++) {
-      writeDay(log.exchange, log.nextDay, log.nextDay - firstDay);
-    }
+    const known = kept.get(firstDay);
+    if (known) return known;
+    if (kept.size > 1) kept.clear();
+    const log = start(world, wallets, firstDay);
+    kept.set(firstDay, log);
     return log;
+  };
+  const lacksDays = (log: Kept, now: number) => log.nextDay <= Math.floor(now / DAY);
+  const writeNext = (log: Kept, now: number) => {
+    writeDay(log.exchange, log.nextDay, log.nextDay - firstDayAt(now));
+    log.nextDay += 1;
+  };
+  return {
+    at(now) {
+      const log = open(now);
+      while (lacksDays(log, now)) writeNext(log, now);
+      return log;
+    },
+    async prepare(now) {
+      const log = open(now);
+      while (lacksDays(log, now)) {
+        writeNext(log, now);
+        await new Promise((resolve) => setTimeout(resolve, 0));
+      }
+    },
   };
 }
