@@ -409,7 +409,7 @@ end
 $$;
 comment on function public.settle_unusual_bets is 'Fills in what settled, and scores again where a wallet became known whole.';
 
-create function public.refresh_momentum(p_origin text, p_now timestamptz, p_limit integer default 250)
+create function public.refresh_momentum(p_origin text, p_now timestamptz, p_limit integer default 100)
 returns integer language sql set search_path = '' as $$
   with recursive present as (
     select private.present(p_origin, p_now) as at
