@@ -21,6 +21,8 @@ let app: Awaited<ReturnType<typeof startApp>>;
 let upstream: Awaited<ReturnType<typeof serve>>;
 let accessToken: string;
 let wallet: string;
+/** The condition id of a market with trades. */
+let traded: string;
 
 beforeAll(async () => {
   const handler = createDemoHandler({
@@ -39,8 +41,13 @@ beforeAll(async () => {
     const { data } = (await response.json()) as { data: { status: string } };
     if (data.status !== "running") break;
   }
-  const trades = await fetch(`${upstream.url}/data/v2/trades?limit=1`);
-  const page = (await trades.json()) as { data: { proxy_wallet: string }[] };
+  const trades = await fetch(`${upstream.url}/data/v2/trades?limit=1000`);
+  const page = (await trades.json()) as { data: { proxy_wallet: string; condition_id: string }[] };
+  const rows = await app.sql<{ condition_id: string }>(
+    "select condition_id from public.markets where condition_id = any ($1) limit 1",
+    [page.data.map(({ condition_id }) => condition_id)],
+  );
+  traded = rows[0]?.condition_id ?? "";
   wallet = page.data[0]?.proxy_wallet ?? "";
 }, 120_000);
 afterAll(async () => {
@@ -86,6 +93,15 @@ describe("nodes that read", () => {
       expect(Array.isArray(output) ? output.length : 1).toBeGreaterThan(0);
     },
   );
+
+  it("holders gives a row a holder of a traded market", async () => {
+    const outputs = await outputsOf([["holders", { market: traded }]]);
+    const rows = outputs.get("holders-0");
+    expect(nodeTypeByName.get("holders")?.output?.schema.safeParse(rows).error).toBeUndefined();
+    expect(rows).toMatchObject(
+      expect.arrayContaining([expect.objectContaining({ coverage: expect.any(String) })]),
+    );
+  });
 
   it("a wallet that was never seen is fetched: what it holds, did and earned", async () => {
     const parts = ["positions", "closed-positions", "trades", "activity", "summary"];
