@@ -21,6 +21,8 @@ export async function* tailRun(
   runId: string,
   seq: number,
   signal: AbortSignal,
+  /** A run that says nothing may have lost its process: whoever works the queue here looks. */
+  wake?: () => void,
 ): AsyncGenerator<SseEvent[]> {
   let last = seq;
   let silentMs = 0;
@@ -36,7 +38,9 @@ export async function* tailRun(
     else {
       await sleep(POLL_MS, signal);
       silentMs += POLL_MS;
-      if (silentMs % REAP_EVERY_MS < POLL_MS) await reapRun(service, runId);
+      if (silentMs % REAP_EVERY_MS >= POLL_MS) continue;
+      await reapRun(service, runId);
+      wake?.();
     }
   }
 }

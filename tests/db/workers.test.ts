@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -138,3 +138,20 @@ describe.skipIf(binaries)(
     });
   },
 );
+
+it("a worker without its settings starts nothing and names every one of them", () => {
+  const names = [
+    "DATABASE_URL",
+    "NEXT_PUBLIC_SUPABASE_URL",
+    "NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY",
+    "SUPABASE_SECRET_KEY",
+  ];
+  // An empty value counts as unset, also over one in a .env file.
+  const env = { ...process.env, ...Object.fromEntries(names.map((name) => [name, ""])) };
+  const { status, stderr } = spawnSync(process.execPath, ["scripts/worker.mjs"], {
+    env,
+    encoding: "utf8",
+  });
+  expect(status).toBe(1);
+  for (const name of names) expect(stderr).toContain(`${name} is not set`);
+});
