@@ -1,16 +1,6 @@
 import { z } from "zod";
 import { figureSchema } from "../markets/figure.ts";
 
-/** Kinds that the product itself writes; `workflow` ones belong to who runs the workflow. */
-export const SIGNAL_KINDS = [
-  "flip",
-  "large-trade",
-  "consensus",
-  "unusual",
-  "screen",
-  "workflow",
-] as const;
-
 export const signalSchema = z.object({
   id: z.uuid(),
   kind: z.string(),
