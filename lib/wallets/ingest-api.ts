@@ -4,7 +4,7 @@ import { endpoint } from "../http/endpoint.ts";
 /**
  * How wallets and what they did get in. One call works one slice: newest trades of the global feeds first, then boards,
  * due wallets, holders and prices of the largest markets, then older trades. Others use `read-wallet.ts` (known, fresh,
- * whole or not), `refresh-wallet.ts` (one wallet on demand) and `track-market.ts` (prices of an opened market).
+ * whole or not), `refresh-wallet.ts` (one wallet on demand) and the function `track_price` (prices of an opened market).
  */
 const ingestReportSchema = z.object({
   /** `running`: more is waiting, call again · `busy`: another call has it in hand · `waiting`: no market was synced yet. */

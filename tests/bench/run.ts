@@ -7,6 +7,7 @@ import { benchProduct } from "./product";
 import { benchScoring } from "./scoring";
 import { benchScreener } from "./screener";
 import { benchSync } from "./sync";
+import { benchTrades } from "./trades";
 import { benchWallet } from "./wallet";
 import { benchWhales } from "./whales";
 
@@ -23,6 +24,16 @@ const groups: Record<string, () => Promise<BenchRow[]>> = {
   scoring: benchScoring,
   wallet: benchWallet,
   whales: benchWhales,
+  trades: async () => {
+    const { engine, rows: count, reads } = await benchTrades(1_000_000);
+    return reads.map(({ name, ms, plan }) => ({
+      figure: `last 100 trades ${name} of ${count} (${engine}, ${plan})`,
+      value: ms,
+      unit: "ms",
+      target: "stated",
+      pass: null,
+    }));
+  },
   product: benchProduct,
 };
 
