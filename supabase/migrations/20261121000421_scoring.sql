@@ -160,8 +160,12 @@ begin
 
   create temp table if not exists flagged (condition_id text, day date, wallet text, volume_usd double precision) on commit drop;
   truncate pg_temp.flagged;
-  insert into pg_temp.flagged
-  with fills as materialized (
+  -- Without statistics the joins below would be planned for a handful of rows.
+  analyze pg_temp.market_day;
+  create temp table if not exists fills (condition_id text, day date, wallet text, transaction_hash text, size double precision,
+    notional double precision, yes_shares double precision, is_taker boolean, place bigint) on commit drop;
+  truncate pg_temp.fills;
+  insert into pg_temp.fills
     select listed.condition_id, listed.day, trade.wallet, trade.transaction_hash, trade.size, trade.notional, trade.yes_shares,
       trade.is_taker, row_number() over (partition by listed.condition_id, trade.transaction_hash
         order by trade.is_taker desc nulls last, trade.size desc, trade.trade_key) as place
@@ -170,14 +174,17 @@ begin
       where one.origin = p_origin and one.condition_id = listed.condition_id
         and one.traded_at >= listed.day::timestamp at time zone 'UTC'
         and one.traded_at < (listed.day + 1)::timestamp at time zone 'UTC'
-      offset 0) as trade
-  ), flat as materialized (
+      offset 0) as trade;
+  analyze pg_temp.fills;
+
+  insert into pg_temp.flagged
+  with flat as materialized (
     select fills.condition_id, fills.day, fills.wallet, sum(fills.size) as shares, sum(fills.notional) as volume_usd
-    from fills group by 1, 2, 3
+    from pg_temp.fills group by 1, 2, 3
     having count(*) > 1 and abs(sum(fills.yes_shares)) <= 0.05 * sum(fills.size)
   ), edges as (
     select taker.condition_id, taker.day, taker.wallet as one, maker.wallet as other, maker.size as shares
-    from fills as taker join fills as maker
+    from pg_temp.fills as taker join pg_temp.fills as maker
       on maker.condition_id = taker.condition_id and maker.day = taker.day
         and maker.transaction_hash = taker.transaction_hash and maker.place > 1
     where taker.place = 1
