@@ -5,6 +5,7 @@ import { findMarket } from "./find-market.ts";
 import type { UpstreamPort } from "./get-order-book.ts";
 import { pickOutcome } from "./pick-outcome.ts";
 import { keepShortly } from "./keep-shortly.ts";
+import { unwrap } from "../supabase/to-db-error.ts";
 import { readStoredCandles } from "./read-stored-candles.ts";
 import type { Ohlc } from "./schema.ts";
 import { INTERVAL_MS, toCandles } from "./to-candles.ts";
@@ -32,7 +33,7 @@ type Input = {
 };
 
 export async function getOhlc(
-  ctx: Pick<Context, "db" | "origin" | "signal" | "now"> & UpstreamPort,
+  ctx: Pick<Context, "db" | "service" | "origin" | "signal" | "now"> & UpstreamPort,
   input: Input,
 ): Promise<Ohlc> {
   const { interval } = input;
@@ -45,9 +46,20 @@ export async function getOhlc(
   const stored = await readStoredCandles(ctx, { tokenId, interval, from, to });
   const shared = { marketId: found.market.id, outcome: name, interval };
   if (stored) return { ...shared, candles: stored, source: "stored" };
-  const points = await readPoints(ctx, { tokenId, interval, from, to });
+  const [points] = await Promise.all([
+    readPoints(ctx, { tokenId, interval, from, to }),
+    keepHistory(ctx, found.market.outcomes[0]?.tokenId),
+  ]);
   const within = points.filter(({ timeMs }) => timeMs >= from.getTime() && timeMs <= to.getTime());
   return { ...shared, candles: toCandles(within, interval), source: "upstream" };
+}
+
+/** A market that somebody looks at has its history kept from now on. */
+async function keepHistory(
+  { service, origin }: Pick<Context, "service" | "origin">,
+  tokenId: string | null | undefined,
+): Promise<void> {
+  if (tokenId) unwrap(await service.rpc("track_price", { p_origin: origin, p_token_id: tokenId }));
 }
 
 /** Rounded to whole candles, so that the readers of one minute share one request. */

@@ -57,7 +57,7 @@ export function createRunPorts(ctx: RunContext, identity: RunIdentity): RunPorts
         const from = hours && new Date(now().getTime() - hours * 3_600_000).toISOString();
         return nullWhenMissing(
           getOhlc(
-            { ...read(signal), polymarket: ctx.polymarket },
+            { ...read(signal), service, polymarket: ctx.polymarket },
             { marketId, interval, outcome, ...(from && { from }) },
           ),
         );
