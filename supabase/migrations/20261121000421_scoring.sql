@@ -111,11 +111,16 @@ begin
   with settled as (
     update public.score_markets as known
     set payout = found.payout, settled_at = coalesce(found.settled_at, known.end_at, now())
-    from public.score_markets as open cross join lateral (
-      select paid.payout, paid.settled_at from public.token_payouts as paid
-      where paid.origin = p_origin and paid.condition_id = open.condition_id and paid.outcome_index = 0 limit 1) as found
-    where open.origin = p_origin and open.payout is null
-      and known.origin = p_origin and known.condition_id = open.condition_id
+    from (
+      select open.condition_id, outcome.price as payout, detail.closed_time as settled_at
+      from public.score_markets as open
+        join public.markets as market on market.origin = p_origin and market.id = open.market_id
+        join public.market_outcomes as outcome
+          on outcome.origin = p_origin and outcome.market_id = open.market_id and outcome.position = 0
+        left join public.market_details as detail on detail.origin = p_origin and detail.market_id = open.market_id
+      where open.origin = p_origin and open.payout is null and market.closed and market.resolution_status = 'resolved'
+        and outcome.price in (0, 0.5, 1)) as found
+    where known.origin = p_origin and known.condition_id = found.condition_id
     returning known.condition_id
   ) select coalesce(array_agg(settled.condition_id), '{}') into v_settled from settled;
   -- Fills that arrive after the settlement can still move the price at the close.
