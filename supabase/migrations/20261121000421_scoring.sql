@@ -114,7 +114,10 @@ begin
     from (
       select open.condition_id, outcome.price as payout, detail.closed_time as settled_at
       from public.score_markets as open
-        join public.markets as market on market.origin = p_origin and market.id = open.market_id
+        -- A limit makes it a look-up by key whatever the planner knows of the tables.
+        cross join lateral (
+          select one.closed, one.resolution_status from public.markets as one
+          where one.origin = p_origin and one.id = open.market_id limit 1) as market
         join public.market_outcomes as outcome
           on outcome.origin = p_origin and outcome.market_id = open.market_id and outcome.position = 0
         left join public.market_details as detail on detail.origin = p_origin and detail.market_id = open.market_id
@@ -539,6 +542,24 @@ begin
 end
 $$;
 
+create function private.freshen_statistics() returns void language plpgsql set search_path = '' as $$
+declare
+  v_table regclass;
+begin
+  for v_table in
+    select class.oid::regclass
+    from pg_catalog.pg_class as class
+    where class.oid = any (array['public.score_markets', 'public.markets', 'public.market_outcomes', 'public.market_details',
+        'public.wallet_trades', 'public.wallet_markets', 'public.wallet_daily', 'public.wallet_scores', 'public.wallets',
+        'public.wash_days', 'private.dirty_pairs', 'private.dirty_market_days']::regclass[])
+      and pg_catalog.pg_relation_size(class.oid) / 8192 > 1.5 * class.relpages + 4
+  loop
+    execute format('analyze %s', v_table);
+  end loop;
+end
+$$;
+comment on function private.freshen_statistics is 'Analyzes what grew by half since it last was: a join planned without statistics takes every table for a handful of rows, and the embedded database has no autovacuum.';
+
 create function public.score_wallets(p_origin text, p_limit integer default 20000)
 returns json language plpgsql security definer set search_path = '' as $$
 declare
@@ -550,11 +571,14 @@ begin
   if not pg_try_advisory_xact_lock(hashtext('score ' || p_origin)) then
     return json_build_object('busy', true, 'wallets', 0, 'settled', 0, 'left', true);
   end if;
+  perform private.freshen_statistics();
   perform private.score_washes(p_origin, p_limit);
   v_wallets := private.score_take(p_origin, p_limit);
   perform private.score_facts(p_origin);
+  perform private.freshen_statistics();
   v_settled := private.score_settlements(p_origin);
   perform private.score_pairs(p_origin);
+  perform private.freshen_statistics();
   perform private.score_days(p_origin);
   perform private.score_measures(p_origin);
 
@@ -585,7 +609,7 @@ begin
   for v_function in
     select oid from pg_proc where pronamespace = 'private'::regnamespace and proname in ('note_trades', 'note_coverage', 'wilson_bound',
       'normal_tail', 'clamp_share', 'score_facts', 'score_settlements', 'score_washes', 'score_pairs', 'score_days', 'score_measures',
-      'score_exposures', 'score_population', 'score_finish', 'score_take')
+      'score_exposures', 'score_population', 'score_finish', 'score_take', 'freshen_statistics')
   loop
     execute format('revoke all on function %s from public', v_function);
   end loop;
