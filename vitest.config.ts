@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
 const alias = { "@": root };
 
 /**
- * unit: pure and fast · components: happy-dom · routes: handlers over the embedded Supabase ·
+ * unit: pure and fast · slow: as unit, over servers, the whole simulation or long searches · components: happy-dom · routes: handlers over the embedded Supabase ·
  * db: a real Postgres in every file · e2e: the running product.
  */
 export default defineConfig({
@@ -22,6 +22,17 @@ export default defineConfig({
           pool: "threads",
           isolate: false,
           include: ["tests/*.test.ts", "tests/lib/**/*.test.ts"],
+          exclude: ["**/*.slow.test.ts"],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "slow",
+          pool: "threads",
+          isolate: false,
+          include: ["tests/lib/**/*.slow.test.ts"],
+          testTimeout: 30_000,
         },
       },
       {

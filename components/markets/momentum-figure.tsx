@@ -1,6 +1,6 @@
 import { cn } from "@/components/ui/cn";
 import { formatMoment } from "@/lib/markets/format-moment";
-import type { Figure } from "@/lib/markets/schema";
+import type { Figure } from "@/lib/markets/figure";
 
 /** A z-score with what it rests on; "—" where the history is too short to say. */
 export function MomentumFigure({ momentum }: { momentum: Figure | null }) {

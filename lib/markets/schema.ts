@@ -3,8 +3,6 @@ import { listInput, queryBoolean, queryNumber } from "../http/endpoint.ts";
 import { marketAnalyticsSchema } from "./analytics.ts";
 import { figureSchema } from "./figure.ts";
 
-export { type Figure, figureSchema } from "./figure.ts";
-
 const probability = z.number().min(0).max(1);
 const usd = z.number().nonnegative();
 

@@ -43,18 +43,6 @@ end
 $$;
 comment on function public.list_wallet_positions is 'One page of a wallet''s open or closed positions as the upstream lists them.';
 
-create function private.market_names(p_origin text, p_condition_id text, p_outcome_index smallint)
-returns table (market_id text, title text, slug text, outcome text) language sql stable set search_path = '' as $$
-  (select market.id, market.title, market.slug, (select listed.name from public.market_outcomes as listed
-      where listed.origin = p_origin and listed.market_id = market.id and listed.position = p_outcome_index)
-    from public.markets as market where market.origin = p_origin and market.condition_id = p_condition_id
-    order by market.closed, market.id limit 1)
-  union all
-  (select null, stub.title, stub.slug, null from public.market_stubs as stub
-    where stub.origin = p_origin and stub.condition_id = p_condition_id)
-  limit 1
-$$;
-
 create function public.list_wallet_trades(
   p_origin text, p_wallet text, p_limit integer, p_before timestamptz default null, p_before_key uuid default null,
   p_condition_id text default null
@@ -70,7 +58,15 @@ returns json language sql stable set search_path = '' as $$
           and (p_condition_id is null or trade.condition_id = lower(p_condition_id))
           and (p_before is null or trade.traded_at < p_before or (trade.traded_at = p_before and trade.trade_key > p_before_key))
         order by trade.traded_at desc, trade.trade_key limit p_limit + 1) as page
-        left join lateral private.market_names(p_origin, page.condition_id, page.outcome_index) as named on true
+        left join lateral (
+          (select market.id as market_id, market.title, market.slug, (select listed.name from public.market_outcomes as listed
+              where listed.origin = p_origin and listed.market_id = market.id and listed.position = page.outcome_index) as outcome
+            from public.markets as market where market.origin = p_origin and market.condition_id = page.condition_id
+            order by market.closed, market.id limit 1)
+          union all
+          (select null, stub.title, stub.slug, null from public.market_stubs as stub
+            where stub.origin = p_origin and stub.condition_id = page.condition_id)
+          limit 1) as named on true
       order by page.traded_at desc, page.trade_key) as shown))
 $$;
 comment on function public.list_wallet_trades is 'A page of fills, newest first, from before a fill where one is named; one row more than asked for says that there are more.';
@@ -89,7 +85,15 @@ returns json language sql stable set search_path = '' as $$
         where one.origin = p_origin and one.wallet = p_wallet and (p_type is null or one.type = p_type)
           and (p_before is null or one.occurred_at < p_before or (one.occurred_at = p_before and one.activity_key > p_before_key))
         order by one.occurred_at desc, one.activity_key limit p_limit + 1) as page
-        left join lateral private.market_names(p_origin, page.condition_id, page.outcome_index) as named on true
+        left join lateral (
+          (select market.id as market_id, market.title, market.slug, (select listed.name from public.market_outcomes as listed
+              where listed.origin = p_origin and listed.market_id = market.id and listed.position = page.outcome_index) as outcome
+            from public.markets as market where market.origin = p_origin and market.condition_id = page.condition_id
+            order by market.closed, market.id limit 1)
+          union all
+          (select null, stub.title, stub.slug, null from public.market_stubs as stub
+            where stub.origin = p_origin and stub.condition_id = page.condition_id)
+          limit 1) as named on true
       order by page.occurred_at desc, page.activity_key) as shown))
 $$;
 
@@ -162,7 +166,7 @@ begin
     select oid from pg_proc where
       (pronamespace = 'public'::regnamespace and proname in ('get_wallet_state', 'list_wallet_positions', 'list_wallet_trades',
         'list_wallet_activity', 'get_wallet_figures', 'get_wallet_value', 'get_pnl_inputs'))
-      or (pronamespace = 'private'::regnamespace and proname in ('wallet_state', 'market_names'))
+      or (pronamespace = 'private'::regnamespace and proname = 'wallet_state')
   loop
     execute format('revoke all on function %s from public', v_function);
     execute format('grant execute on function %s to anon, authenticated, service_role', v_function);
