@@ -2695,6 +2695,10 @@ export type Database = {
         Args: { p_origin: string; p_wallet: string }
         Returns: Json
       }
+      get_wallet_page: {
+        Args: { p_limit: number; p_origin: string; p_wallet: string }
+        Returns: Json
+      }
       get_wallet_state: {
         Args: { p_origin: string; p_wallet: string }
         Returns: Json

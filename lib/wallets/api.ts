@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endpoint } from "../http/endpoint.ts";
+import { endpoint, listInput } from "../http/endpoint.ts";
 import {
   listClosedPositionsInputSchema,
   listPositionsInputSchema,
@@ -9,12 +9,23 @@ import {
   scoreRunSchema,
   walletActivitySchema,
   walletAddressSchema,
+  walletPageSchema,
   walletPnlSchema,
   walletTradeSchema,
   walletValueSchema,
 } from "./schema.ts";
 
 const one = z.strictObject({ address: walletAddressSchema });
+
+export const getWalletPageEndpoint = endpoint({
+  method: "GET",
+  path: "/api/polymarket/wallet/[address]",
+  access: "public",
+  summary:
+    "All that a wallet's page shows at once: the first rows of every list, value, profit and loss, scores",
+  input: z.strictObject({ address: walletAddressSchema, limit: listInput.limit }),
+  output: walletPageSchema,
+});
 
 export const listPositionsEndpoint = endpoint({
   method: "GET",

@@ -8,7 +8,7 @@ import type { WalletPnl } from "./schema.ts";
 import { toWalletScores } from "./to-wallet-scores.ts";
 import { type WalletContext, type WalletState, withWallet } from "./with-wallet.ts";
 
-type Answer = {
+export type FiguresAnswer = {
   wallet: WalletState | null;
   score: Tables<"wallet_scores"> | null;
   pnl: StoredPnl | null;
@@ -30,9 +30,16 @@ export async function getWalletPnl(
         await ctx.db
           .rpc("get_wallet_figures", { p_origin: ctx.origin, p_wallet: address })
           .abortSignal(ctx.signal),
-      ) as unknown as Answer,
+      ) as unknown as FiguresAnswer,
   );
-  const { wallet, pnl, score } = answer;
+  return reply(await readWalletPnl(ctx, address, answer), { metadata });
+}
+
+export async function readWalletPnl(
+  ctx: WalletContext,
+  address: string,
+  { wallet, pnl, score }: FiguresAnswer,
+): Promise<WalletPnl> {
   const known = pnl && isOfLatestRefresh(pnl, wallet) ? pnl : null;
   const current = known ?? (await computeWalletPnl(ctx, address));
   if (known && ctx.now().getTime() - Date.parse(known.as_of) > MARKS_AGE_MS) {
@@ -41,7 +48,7 @@ export async function getWalletPnl(
       computeWalletPnl({ service, origin, now, signal }, address),
     );
   }
-  return reply(toWalletPnl(address, wallet, current, score), { metadata });
+  return toWalletPnl(address, wallet, current, score);
 }
 
 const isOfLatestRefresh = (pnl: StoredPnl, wallet: WalletState | null): boolean =>

@@ -5,7 +5,7 @@ import { unwrap } from "../supabase/to-db-error.ts";
 import type { WalletValue } from "./schema.ts";
 import { type WalletContext, type WalletState, withWallet } from "./with-wallet.ts";
 
-type Answer = {
+export type ValueAnswer = {
   wallet: WalletState | null;
   positions: number;
   valued: number;
@@ -25,19 +25,29 @@ export async function getWalletValue(
         await ctx.db
           .rpc("get_wallet_value", { p_origin: ctx.origin, p_wallet: address })
           .abortSignal(ctx.signal),
-      ) as unknown as Answer,
+      ) as unknown as ValueAnswer,
   );
-  const { wallet, positions, valued, value_usd, seen_at } = answer;
+  return reply(toWalletValue(ctx, address, answer), { metadata });
+}
+
+export function toWalletValue(
+  { now }: Pick<WalletContext, "now">,
+  address: string,
+  { wallet, positions, valued, value_usd, seen_at }: ValueAnswer,
+): WalletValue {
+  const asOf = seen_at ?? wallet?.refreshed_at ?? now().toISOString();
   const isWhole = wallet?.refreshed_at != null && valued === positions;
-  const value = {
+  return {
     address,
     officialUsd: wallet?.official_value_usd ?? null,
     positions: toFigure(positions === 0 && wallet?.refreshed_at ? 0 : value_usd, {
       n: positions,
       coverage: isWhole ? (wallet.coverage ?? "lower_bound") : "lower_bound",
-      asOf: seen_at ? toIso(seen_at) : (metadata.lastSynced ?? ctx.now().toISOString()),
+      asOf:
+        seen_at || wallet?.refreshed_at
+          ? toIso(seen_at ?? wallet?.refreshed_at ?? "")
+          : now().toISOString(),
       version: "value-1",
     }),
   };
-  return reply(value, { metadata });
 }

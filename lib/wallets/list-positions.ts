@@ -42,7 +42,7 @@ async function listByStatus(
   });
 }
 
-const toPosition = (row: Tables<"wallet_positions">): Position => ({
+export const toPosition = (row: Tables<"wallet_positions">): Position => ({
   conditionId: row.condition_id,
   tokenId: row.token_id,
   oppositeTokenId: row.opposite_token_id,

@@ -7,8 +7,8 @@ import type { ListWalletActivityInput, WalletActivity } from "./schema.ts";
 import { type NamedRow, toNames } from "./to-names.ts";
 import { type WalletContext, type WalletState, withWallet } from "./with-wallet.ts";
 
-type Row = Tables<"wallet_activity"> & NamedRow;
-type Answer = { wallet: WalletState | null; rows: Row[] };
+export type ActivityRow = Tables<"wallet_activity"> & NamedRow;
+type Answer = { wallet: WalletState | null; rows: ActivityRow[] };
 
 export async function listWalletActivity(
   ctx: WalletContext,
@@ -31,13 +31,19 @@ export async function listWalletActivity(
           .abortSignal(ctx.signal),
       ) as unknown as Answer,
   );
-  const rows = answer.rows.slice(0, limit);
-  const last = answer.rows.length > limit ? rows.at(-1) : undefined;
-  const nextCursor = last ? toFeedCursor(last.occurred_at, last.activity_key) : null;
-  return reply(rows.map(toWalletActivity), { metadata: { limit, nextCursor, ...metadata } });
+  const { rows, nextCursor } = toActivityPage(answer.rows, limit);
+  return reply(rows, { metadata: { limit, nextCursor, ...metadata } });
 }
 
-const toWalletActivity = (row: Row): WalletActivity => ({
+/** One row more than the limit says that there are more. */
+export function toActivityPage(found: readonly ActivityRow[], limit: number) {
+  const rows = found.slice(0, limit);
+  const last = found.length > limit ? rows.at(-1) : undefined;
+  const nextCursor = last ? toFeedCursor(last.occurred_at, last.activity_key) : null;
+  return { rows: rows.map(toWalletActivity), nextCursor };
+}
+
+const toWalletActivity = (row: ActivityRow): WalletActivity => ({
   id: row.activity_key,
   ...toNames(row),
   type: row.type,

@@ -7,8 +7,8 @@ import type { ListWalletTradesInput, WalletTrade } from "./schema.ts";
 import { type NamedRow, toNames } from "./to-names.ts";
 import { type WalletContext, type WalletState, withWallet } from "./with-wallet.ts";
 
-type Row = Tables<"wallet_trades"> & NamedRow;
-type Answer = { wallet: WalletState | null; rows: Row[] };
+export type TradeRow = Tables<"wallet_trades"> & NamedRow;
+type Answer = { wallet: WalletState | null; rows: TradeRow[] };
 
 export async function listWalletTrades(
   ctx: WalletContext,
@@ -31,13 +31,19 @@ export async function listWalletTrades(
           .abortSignal(ctx.signal),
       ) as unknown as Answer,
   );
-  const rows = answer.rows.slice(0, limit);
-  const last = answer.rows.length > limit ? rows.at(-1) : undefined;
-  const nextCursor = last ? toFeedCursor(last.traded_at, last.trade_key) : null;
-  return reply(rows.map(toWalletTrade), { metadata: { limit, nextCursor, ...metadata } });
+  const { rows, nextCursor } = toTradePage(answer.rows, limit);
+  return reply(rows, { metadata: { limit, nextCursor, ...metadata } });
 }
 
-const toWalletTrade = (row: Row): WalletTrade => ({
+/** One row more than the limit says that there are more. */
+export function toTradePage(found: readonly TradeRow[], limit: number) {
+  const rows = found.slice(0, limit);
+  const last = found.length > limit ? rows.at(-1) : undefined;
+  const nextCursor = last ? toFeedCursor(last.traded_at, last.trade_key) : null;
+  return { rows: rows.map(toWalletTrade), nextCursor };
+}
+
+const toWalletTrade = (row: TradeRow): WalletTrade => ({
   id: row.trade_key,
   ...toNames(row),
   side: row.side === "BUY" ? "BUY" : "SELL",

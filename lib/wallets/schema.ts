@@ -219,3 +219,19 @@ export const walletPnlSchema = z.object({
   scores: walletScoresSchema.nullable(),
 });
 export type WalletPnl = z.infer<typeof walletPnlSchema>;
+
+const pageOf = <T extends z.ZodType>(row: T) =>
+  z.object({ rows: z.array(row), nextCursor: z.string().nullable() });
+const firstOf = <T extends z.ZodType>(row: T) =>
+  z.object({ rows: z.array(row), total: z.number().int() });
+
+/** The first rows of each list in their default order, as the routes of their own give them. */
+export const walletPageSchema = z.object({
+  positions: firstOf(positionSchema),
+  closedPositions: firstOf(positionSchema),
+  trades: pageOf(walletTradeSchema),
+  activity: pageOf(walletActivitySchema),
+  value: walletValueSchema,
+  pnl: walletPnlSchema,
+});
+export type WalletPage = z.infer<typeof walletPageSchema>;

@@ -113,6 +113,18 @@ returns json language sql stable set search_path = '' as $$
   from public.wallet_positions as one where one.origin = p_origin and one.wallet = p_wallet and one.status = 'open'
 $$;
 
+create function public.get_wallet_page(p_origin text, p_wallet text, p_limit integer)
+returns json language sql stable set search_path = '' as $$
+  select json_build_object('wallet', private.wallet_state(p_origin, p_wallet),
+    'open', public.list_wallet_positions(p_origin, p_wallet, 'open', '-valueUsd', p_limit, 0),
+    'closed', public.list_wallet_positions(p_origin, p_wallet, 'closed', '-closedAt', p_limit, 0),
+    'trades', public.list_wallet_trades(p_origin, p_wallet, p_limit) -> 'rows',
+    'activity', public.list_wallet_activity(p_origin, p_wallet, p_limit) -> 'rows',
+    'value', public.get_wallet_value(p_origin, p_wallet),
+    'figures', public.get_wallet_figures(p_origin, p_wallet))
+$$;
+comment on function public.get_wallet_page is 'All that a wallet''s page shows at once, in one call.';
+
 create function public.get_pnl_inputs(p_origin text, p_wallet text)
 returns json language sql stable set search_path = '' as $$
   with activity as materialized (
@@ -165,7 +177,7 @@ begin
   for v_function in
     select oid from pg_proc where
       (pronamespace = 'public'::regnamespace and proname in ('get_wallet_state', 'list_wallet_positions', 'list_wallet_trades',
-        'list_wallet_activity', 'get_wallet_figures', 'get_wallet_value', 'get_pnl_inputs'))
+        'list_wallet_activity', 'get_wallet_figures', 'get_wallet_value', 'get_wallet_page', 'get_pnl_inputs'))
       or (pronamespace = 'private'::regnamespace and proname = 'wallet_state')
   loop
     execute format('revoke all on function %s from public', v_function);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import * as scoreRoute from "@/app/api/cron/score/route.ts";
+import * as pageRoute from "@/app/api/polymarket/wallet/[address]/route.ts";
 import * as activityRoute from "@/app/api/polymarket/wallet/[address]/activity/route.ts";
 import * as closedRoute from "@/app/api/polymarket/wallet/[address]/closed-positions/route.ts";
 import * as pnlRoute from "@/app/api/polymarket/wallet/[address]/pnl/route.ts";
@@ -12,6 +13,7 @@ import { demoTruth } from "@/lib/demo/truth.ts";
 import {
   positionSchema,
   walletActivitySchema,
+  walletPageSchema,
   walletPnlSchema,
   walletTradeSchema,
   walletValueSchema,
@@ -90,6 +92,27 @@ describe("a wallet that was never seen", () => {
   it("is empty where the upstream knows nothing of it", async () => {
     const { status, body } = await read(tradesRoute, "trades", "", `0x${"0".repeat(39)}1`);
     expect([status, body.data]).toEqual([200, []]);
+  });
+
+  it("is one request for a page that shows all of it: the same rows and figures", async () => {
+    const { body } = await read(pageRoute, "", "?limit=20");
+    const page = walletPageSchema.parse(body.data);
+    const parts = await Promise.all(
+      ROUTES.map(async ([part, route]) => {
+        const isList = part !== "value" && part !== "pnl";
+        return (await read(route, part, isList ? "?limit=20" : "")).body;
+      }),
+    );
+    const [open, closed, trades, activity, value, pnl] = parts;
+    expect(page.positions).toEqual({ rows: open?.data, total: open?.metadata.total });
+    expect(page.closedPositions).toEqual({ rows: closed?.data, total: closed?.metadata.total });
+    for (const [list, part] of [
+      [page.trades, trades],
+      [page.activity, activity],
+    ] as const)
+      expect(list).toEqual({ rows: part?.data, nextCursor: part?.metadata.nextCursor });
+    expect(page.value).toEqual(value?.data);
+    expect(page.pnl).toEqual(pnl?.data);
   });
 });
 
