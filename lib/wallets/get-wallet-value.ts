@@ -43,10 +43,7 @@ export function toWalletValue(
     positions: toFigure(positions === 0 && wallet?.refreshed_at ? 0 : value_usd, {
       n: positions,
       coverage: isWhole ? (wallet.coverage ?? "lower_bound") : "lower_bound",
-      asOf:
-        seen_at || wallet?.refreshed_at
-          ? toIso(seen_at ?? wallet?.refreshed_at ?? "")
-          : now().toISOString(),
+      asOf: toIso(asOf),
       version: "value-1",
     }),
   };

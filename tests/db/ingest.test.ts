@@ -306,12 +306,12 @@ describe("retention", () => {
         [key, at(RETENTION_DAYS.trades + days)],
       );
       await stack.sql(
-        `insert into public.markets (origin, id, title, search, active, closed, content_hash, last_seen_at) values ('demo', $1, 'M', 'm', false, true, 'h', $2)`,
+        `with raw as (
+           insert into public.raw_answers (origin, lines, raw_polymarket_data, created_at) values ('demo', 1, '\\x00', $2) returning id),
+         market as (
+           insert into public.markets (origin, id, title, search, active, closed, content_hash) values ('demo', $1, 'M', 'm', false, true, 'h'))
+         insert into public.market_details (origin, market_id, raw_answer_id) select 'demo', $1, id from raw`,
         [key, at(RETENTION_DAYS.raw_answers + days)],
-      );
-      await stack.sql(
-        "insert into public.market_details (origin, market_id, raw_polymarket_data) values ('demo', $1, '{}')",
-        [key],
       );
     }
     const { ctx } = open({});
@@ -325,8 +325,11 @@ describe("retention", () => {
     expect(await stack.sql("select wallet from public.wallet_trades")).toEqual([
       { wallet: "young" },
     ]);
-    expect(await count("market_details", "raw_polymarket_data is null")).toBe(1);
+    expect(await count("raw_answers")).toBe(1);
     const again = await cronRetention(ctx);
     expect(Object.values(again.deleted).every((rows) => rows === 0)).toBe(true);
+    // A batch that no row points to any more goes after a day.
+    await stack.sql("update public.market_details set raw_answer_id = null");
+    expect((await cronRetention(ctx)).deleted).toMatchObject({ raw_answers: 1 });
   });
 });
