@@ -1,15 +1,9 @@
 import { after } from "next/server";
-import { log } from "./log.ts";
-
-/** A run in slices ends by itself long before this. */
-const TIMEOUT_MS = 15 * 60_000;
+import { goOn } from "./go-on.ts";
 
 /** Work that outlives the answer. A serverless platform keeps the process for it, elsewhere it simply goes on. */
 export function inBackground(what: string, work: (signal: AbortSignal) => Promise<unknown>): void {
-  const run = () =>
-    work(AbortSignal.timeout(TIMEOUT_MS)).catch((error: unknown) =>
-      log("error", "background work failed", { what, error }),
-    );
+  const run = () => goOn(what, work);
   try {
     after(run);
   } catch {

@@ -3,9 +3,9 @@ import { createRunPorts, type RunContext } from "../workflows/run-ports.ts";
 import type { RunQueue } from "../workflows/run-queue.ts";
 import { createRunWorker, type RunWorker } from "../workflows/run-worker.ts";
 import { createSqlRunQueue } from "../workflows/sql-run-queue.ts";
-import { inBackground } from "./background.ts";
 import { egress } from "./egress.ts";
 import { serverEnv } from "./env.ts";
+import { goOn } from "./go-on.ts";
 import { log } from "./log.ts";
 import { originOf } from "./origin.ts";
 import { processId } from "./process-id.ts";
@@ -35,7 +35,7 @@ const runContext = (): RunContext => {
     get egress() {
       return egress();
     },
-    inBackground,
+    inBackground: (what, work) => void goOn(what, work),
     refreshWallet: refreshWalletNow,
     now,
     log,

@@ -292,6 +292,7 @@ describe("price points", () => {
 describe("retention", () => {
   it("deletes what is past its age and nothing younger; a second call finds nothing", async () => {
     const at = (days: number) => new Date(NOW.getTime() - days * 86_400_000).toISOString();
+    await stack.sql("truncate public.raw_answers");
     for (const [key, days] of [
       ["old", 1],
       ["young", -1],

@@ -131,3 +131,20 @@ it("equal rows of one page are counted, and a page that repeats them counts the 
   expect(numberTrades(page).map(({ occurrence }) => occurrence)).toEqual([0, 1, 0]);
   expect(numberTrades(page)).toEqual(numberTrades([...page]));
 });
+
+it.each([
+  { name: "wraps inside the page", page: "a a b c a a b c", want: [0, 1, 0, 0, 0, 1, 0, 0] },
+  { name: "wraps and is cut", page: "a b c a", want: [0, 0, 0, 1] },
+  { name: "wraps at its end", page: "a b c b c", want: [0, 0, 0, 0, 0] },
+  { name: "holds one fill twice, apart", page: "a b a c", want: [0, 0, 1, 0] },
+])("a page that $name counts $want", ({ page, want }) => {
+  const trades = page.split(" ").map((transactionHash) => ({
+    transactionHash,
+    tokenId: "12",
+    side: "BUY" as const,
+    size: 10,
+    price: 0.5,
+    wallet: "0x2",
+  }));
+  expect(numberTrades(trades).map(({ occurrence }) => occurrence)).toEqual(want);
+});
