@@ -22,8 +22,8 @@ const STAGES = [
   () => check("dead exports", bin("knip"), []),
   () => vitest("unit", ["unit", "components"]),
   () => audit(),
-  () => vitest("routes", ["slow", "routes"]),
-  () => vitest("database", ["db"]),
+  // Together, so that neither core waits for the longest file of each.
+  () => vitest("routes and database", ["slow", "routes", "db"]),
   () => builds(),
   () => vitest("browser", ["e2e"]),
 ];
@@ -77,7 +77,7 @@ async function builds() {
 }
 
 async function vitest(name, projects) {
-  const file = join(reports, `${name}.json`);
+  const file = join(reports, `${name.replaceAll(" ", "-")}.json`);
   await rm(file, { force: true });
   const { code } = await run(
     bin("vitest"),
