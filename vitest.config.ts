@@ -70,6 +70,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 240_000,
           globalSetup: ["tests/support/shared-product.ts"],
+          // The machine works two products and two browsers.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

@@ -10,11 +10,11 @@ import type { RefreshContext } from "./refresh-context.ts";
 import { createFeedStore } from "./trade-feed-store.ts";
 
 const SLOT_MS = 60_000;
-/** Under the 60 s that vercel.json gives the route. */
-const BUDGET_MS = 45_000;
-const WALLETS_MS = 15_000;
-const HOLDERS_MS = 8000;
-const PRICES_MS = 8000;
+/** A third of each minute: the app answers its readers in the same process. */
+const BUDGET_MS = 20_000;
+const WALLETS_MS = 6000;
+const HOLDERS_MS = 4000;
+const PRICES_MS = 4000;
 const LEADERS_EVERY_MS = 60 * 60_000;
 
 const FEEDS = new Set(["taker trades", "trades"]);
