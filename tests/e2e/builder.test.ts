@@ -104,7 +104,7 @@ describe("a run", () => {
     await page.getByText("Two markets look thin.").waitFor();
     expect(await page.getByTestId("run-announcer").textContent()).toContain("5 of 5 nodes");
 
-    await page.getByRole("button", { name: "History" }).click();
+    await page.getByRole("button", { name: "History", exact: true }).click();
     const runs = page.getByRole("list", { name: "Runs of this workflow" });
     await runs.getByText("Succeeded").first().waitFor();
     expect(problems).toEqual([]);
