@@ -29,6 +29,7 @@ const envSchema = z.object({
   DEMO_MARKETS: whole(3000, 1, 600_000),
   DEMO_LATENCY_MS: whole(0, 0, 60_000),
   CRON_SECRET: text,
+  SCHEDULER_JOBS: text,
   OPENAI_API_KEY: text,
   OPENAI_BASE_URL: url,
   ANTHROPIC_API_KEY: text,

@@ -15,5 +15,9 @@ export function stackSettings(env: NodeJS.ProcessEnv) {
     embedded: env["CASCADIAN_EMBEDDED"] !== "0",
     appUrl: required("CASCADIAN_APP_URL"),
     cronSecret: required("CRON_SECRET"),
+    /** Names of the cron routes that are called, as `sync`; null is all of them. */
+    jobs: env["SCHEDULER_JOBS"]
+      ? env["SCHEDULER_JOBS"].split(",").map((name) => name.trim())
+      : null,
   };
 }

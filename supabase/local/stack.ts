@@ -7,7 +7,8 @@ import { startScheduler, type CronJob } from "./start-scheduler.ts";
 
 /** The stack process: the embedded Supabase, where none is hosted, and the scheduler. */
 await runChild(async () => {
-  const { root, dataDir, port, embedded, appUrl, cronSecret } = stackSettings(process.env);
+  const { root, dataDir, port, embedded, appUrl, cronSecret, jobs } = stackSettings(process.env);
+  const isWanted = (path: string) => !jobs || jobs.includes(path.replace("/api/cron/", ""));
   const stack = embedded
     ? await openStack({
         root,
@@ -25,10 +26,10 @@ await runChild(async () => {
   process.on("message", ({ type }: StarterMessage) => {
     if (type !== "app-ready" || scheduler) return;
     scheduler = startScheduler({
-      jobs: crons,
+      jobs: crons.filter(({ path }) => isWanted(path)),
       appUrl,
       cronSecret,
-      atStart: ["/api/cron/sync", "/api/cron/refresh-wallets"],
+      atStart: ["/api/cron/sync", "/api/cron/refresh-wallets"].filter(isWanted),
       log: (message) => console.error(`scheduler: ${message}`),
     });
   });
