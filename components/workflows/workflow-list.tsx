@@ -1,17 +1,14 @@
 "use client";
 
 import { Plus, Search } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
-import { useCreateWorkflow, useWorkflows } from "@/hooks/use-workflows";
-import { AppError } from "@/lib/errors";
-import type { Graph } from "@/lib/workflows/graph";
+import { useWorkflows } from "@/hooks/use-workflows";
 import { workflowTemplates } from "@/lib/workflows/templates";
 import { TemplateCard } from "./template-card";
+import { useCreateAndOpen } from "./use-create-and-open";
 import { WorkflowRows } from "./workflow-rows";
 
 const SORTS = ["-updatedAt", "updatedAt", "name", "-name"] as const;
@@ -93,21 +90,4 @@ export function WorkflowList() {
       </div>
     </div>
   );
-}
-
-function useCreateAndOpen() {
-  const router = useRouter();
-  const mutation = useCreateWorkflow();
-  const create = (name: string, graph: Graph) =>
-    mutation.mutate(
-      { name, graph },
-      {
-        onSuccess: ({ id }) => router.push(`/strategy-builder/${id}`),
-        onError: (error) =>
-          toast.error("Not created", {
-            description: error instanceof AppError ? error.message : "No connection",
-          }),
-      },
-    );
-  return { create, isCreating: mutation.isPending || mutation.isSuccess };
 }

@@ -5,7 +5,7 @@ import { emailSchema, knownEmailSchema, passwordSchema, sessionSchema } from "./
 /** Where a form goes afterwards: a path of this site only. */
 const next = z
   .string()
-  .max(500)
+  .max(2000)
   .regex(/^\/(?![/\\])[^\\\s]*$/, "must be a path of this site")
   .optional();
 
