@@ -42,7 +42,7 @@ export function SourceOfferPanel({ offer }: { offer: SourceOffer }) {
         )}
       </div>
       {isWhole && (
-        <Button disabled={isCreating} autoFocus onClick={() => create(offer.name, offer.graph)}>
+        <Button disabled={isCreating} onClick={() => create(offer.name, offer.graph)}>
           Create workflow
         </Button>
       )}
