@@ -12,7 +12,7 @@ const STEPS: Record<string, number> = {
   End: Number.POSITIVE_INFINITY,
 };
 
-/** j, k, arrows, Home and End move the focus from row to row; Enter opens, as the focus is on the row's link. */
+/** j, k, arrows, Home and End move the focus from row to row, left and right within one; Enter opens what has the focus. */
 export function useRowKeys(
   container: RefObject<HTMLElement | null>,
   total: number,
@@ -22,7 +22,9 @@ export function useRowKeys(
   useEffect(() => {
     const move = (event: KeyboardEvent) => {
       const step = STEPS[event.key];
-      if (step === undefined || total === 0 || isTyping(event)) return;
+      if (isTyping(event)) return;
+      if (moveInRow(container.current, event.key)) return event.preventDefault();
+      if (step === undefined || total === 0) return;
       // Keys come faster than rows are drawn: the next step goes on from where the last one leads.
       const current = wanted.current ?? focusedIndex(container.current);
       // Outside the table only j and k start in it: arrows and Home belong to whatever has the focus.
@@ -51,4 +53,15 @@ function focusRow(container: HTMLElement | null, index: number): boolean {
   const link = container?.querySelector<HTMLElement>(`tr[data-index="${index}"] a[href]`);
   link?.focus({ preventScroll: true });
   return link !== null && link !== undefined;
+}
+
+/** Everything in a row that can be opened or pressed, also what Tab passes by, is reached by the arrow keys. */
+function moveInRow(container: HTMLElement | null, key: string): boolean {
+  if (key !== "ArrowLeft" && key !== "ArrowRight") return false;
+  const row = document.activeElement?.closest<HTMLElement>("tr[data-index]");
+  if (!row || !container?.contains(row)) return false;
+  const stops = [...row.querySelectorAll<HTMLElement>("a[href], button")];
+  const at = stops.findIndex((stop) => stop === document.activeElement);
+  stops[at + (key === "ArrowRight" ? 1 : -1)]?.focus();
+  return true;
 }

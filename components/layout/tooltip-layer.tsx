@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { formatRelativeTime } from "@/lib/markets/format-relative-time";
 
 const DELAY_MS = 250;
 const GAP = 6;
@@ -59,12 +60,15 @@ function listen(show: (shown: Shown | null) => void): () => void {
     target = next;
     text = next.title;
     next.removeAttribute("title");
+    // A figure's age is told when it is asked for: a title that holds it would be old by then.
+    const asOf = next.dataset["asOf"];
+    const age = asOf ? `\n${formatRelativeTime(asOf, Date.now())}` : "";
     timer = setTimeout(() => {
       const box = next.getBoundingClientRect();
       const above = box.bottom + 80 > window.innerHeight;
       next.setAttribute("aria-describedby", "tooltip");
       show({
-        text,
+        text: text + age,
         left: box.left + box.width / 2,
         top: above ? box.top - GAP : box.bottom + GAP,
         above,
