@@ -1,5 +1,5 @@
 /** Two-sided 90 %. */
-const Z = 1.645;
+const Z = 1.6448536269514722;
 
 /** A share of `n` with its Wilson interval; null of none. */
 export function measureRate(

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Context } from "../context.ts";
-import { invalidInput } from "../errors.ts";
 import { type Reply, reply } from "../http/reply.ts";
+import { readTimeCursor, toTimePage } from "../http/time-cursor.ts";
 import { unwrap } from "../supabase/to-db-error.ts";
 import type { Database } from "../supabase/database.types.ts";
 import type { listSignalsEndpoint } from "./api.ts";
@@ -15,7 +15,7 @@ export async function listSignals(
   { db, origin }: Pick<Context, "db" | "origin">,
   { kind, market, side, graded, limit, cursor }: Input,
 ): Promise<Reply<Signal[]>> {
-  const after = cursor === undefined ? null : readCursor(cursor);
+  const after = readTimeCursor(cursor);
   const rows = unwrap(
     await db.rpc("list_signals", {
       p_origin: origin,
@@ -23,22 +23,13 @@ export async function listSignals(
       ...(market && { p_market: market }),
       ...(side && { p_side: side }),
       ...(graded !== undefined && { p_graded: graded }),
-      ...(after && { p_before_at: after.createdAt, p_before_id: after.id }),
+      ...(after && { p_before_at: after.at, p_before_id: after.key }),
       p_limit: limit + 1,
     }),
   );
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const nextCursor = rows.length > limit && last ? `${last.created_at}_${last.id}` : null;
-  return reply(page.map(toSignal), { metadata: { limit, nextCursor, source: origin } });
-}
-
-const CURSOR = /^(\d{4}-\d{2}-\d{2}[T ][\d:.]{8,20}(?:[+-]\d{2}(?::?\d{2})?|Z))_([0-9a-f-]{36})$/;
-
-function readCursor(cursor: string): { createdAt: string; id: string } {
-  const [, createdAt, id] = CURSOR.exec(cursor) ?? [];
-  if (!createdAt || !id) throw invalidInput("cursor", "is not one that this list gave");
-  return { createdAt, id };
+  const page = toTimePage(rows, limit, ({ created_at, id }) => ({ at: created_at, key: id }));
+  const { nextCursor } = page;
+  return reply(page.rows.map(toSignal), { metadata: { limit, nextCursor, source: origin } });
 }
 
 const toSignal = (row: Row): Signal => ({

@@ -1,4 +1,5 @@
 import jStat from "jstat";
+import { measureRate } from "../insiders/measure-rate.ts";
 import { correctDiscoveries } from "../whales/correct-discoveries.ts";
 import type { SignalRecord } from "./schema.ts";
 
@@ -7,8 +8,6 @@ const CONFIDENCE = 0.9;
 const FALSE_DISCOVERY_RATE = 0.05;
 /** Below it the error of the mean is itself a guess. */
 const FEWEST_EVENTS = 5;
-/** Of the 95 % quantile of the normal distribution, for Wilson's interval at 90 %. */
-const Z = 1.6448536269514722;
 
 /** One kind at one horizon as the database sums it up; `error` is clustered by event. */
 export type RecordRow = {
@@ -74,13 +73,9 @@ function toInterval(row: RecordRow): { low?: number; high?: number } {
   return { low: mean - reach, high: mean + reach };
 }
 
-/** Wilson's interval with events in the place of signals, since signals of one event are one draw. */
+/** Wilson's interval at 90 % with events in the place of signals, since signals of one event are one draw. */
 function toWilson(rate: number | null, events: number): { low?: number; high?: number } {
-  if (rate === null || events < FEWEST_EVENTS) return {};
-  const square = Z * Z;
-  const middle = (rate + square / (2 * events)) / (1 + square / events);
-  const reach =
-    (Z / (1 + square / events)) *
-    Math.sqrt((rate * (1 - rate)) / events + square / (4 * events * events));
-  return { low: Math.max(0, middle - reach), high: Math.min(1, middle + reach) };
+  const measured =
+    rate === null || events < FEWEST_EVENTS ? null : measureRate(rate * events, events);
+  return measured ? { low: measured.low, high: measured.high } : {};
 }

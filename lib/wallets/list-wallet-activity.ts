@@ -1,8 +1,8 @@
 import { type Reply, reply } from "../http/reply.ts";
+import { readTimeCursor, toTimePage } from "../http/time-cursor.ts";
 import { toIso } from "../markets/to-market.ts";
 import type { Tables } from "../supabase/database.types.ts";
 import { unwrap } from "../supabase/to-db-error.ts";
-import { readFeedCursor, toFeedCursor } from "./feed-cursor.ts";
 import type { ListWalletActivityInput, WalletActivity } from "./schema.ts";
 import { type NamedRow, toNames } from "./to-names.ts";
 import { type WalletContext, type WalletState, withWallet } from "./with-wallet.ts";
@@ -14,7 +14,7 @@ export async function listWalletActivity(
   ctx: WalletContext,
   { address, type, limit, cursor }: ListWalletActivityInput,
 ): Promise<Reply<WalletActivity[]>> {
-  const before = readFeedCursor(cursor);
+  const after = readTimeCursor(cursor);
   const { answer, metadata } = await withWallet(
     ctx,
     address,
@@ -25,7 +25,7 @@ export async function listWalletActivity(
             p_origin: ctx.origin,
             p_wallet: address,
             p_limit: limit,
-            ...before,
+            ...(after && { p_before: after.at, p_before_key: after.key }),
             ...(type && { p_type: type }),
           })
           .abortSignal(ctx.signal),
@@ -37,10 +37,8 @@ export async function listWalletActivity(
 
 /** One row more than the limit says that there are more. */
 export function toActivityPage(found: readonly ActivityRow[], limit: number) {
-  const rows = found.slice(0, limit);
-  const last = found.length > limit ? rows.at(-1) : undefined;
-  const nextCursor = last ? toFeedCursor(last.occurred_at, last.activity_key) : null;
-  return { rows: rows.map(toWalletActivity), nextCursor };
+  const page = toTimePage(found, limit, (row) => ({ at: row.occurred_at, key: row.activity_key }));
+  return { ...page, rows: page.rows.map(toWalletActivity) };
 }
 
 const toWalletActivity = (row: ActivityRow): WalletActivity => ({

@@ -1,8 +1,8 @@
 import { type Reply, reply } from "../http/reply.ts";
+import { readTimeCursor, toTimePage } from "../http/time-cursor.ts";
 import { toIso } from "../markets/to-market.ts";
 import type { Tables } from "../supabase/database.types.ts";
 import { unwrap } from "../supabase/to-db-error.ts";
-import { readFeedCursor, toFeedCursor } from "./feed-cursor.ts";
 import type { ListWalletTradesInput, WalletTrade } from "./schema.ts";
 import { type NamedRow, toNames } from "./to-names.ts";
 import { type WalletContext, type WalletState, withWallet } from "./with-wallet.ts";
@@ -14,7 +14,7 @@ export async function listWalletTrades(
   ctx: WalletContext,
   { address, market, limit, cursor }: ListWalletTradesInput,
 ): Promise<Reply<WalletTrade[]>> {
-  const before = readFeedCursor(cursor);
+  const after = readTimeCursor(cursor);
   const { answer, metadata } = await withWallet(
     ctx,
     address,
@@ -25,7 +25,7 @@ export async function listWalletTrades(
             p_origin: ctx.origin,
             p_wallet: address,
             p_limit: limit,
-            ...before,
+            ...(after && { p_before: after.at, p_before_key: after.key }),
             ...(market && { p_condition_id: market }),
           })
           .abortSignal(ctx.signal),
@@ -37,10 +37,8 @@ export async function listWalletTrades(
 
 /** One row more than the limit says that there are more. */
 export function toTradePage(found: readonly TradeRow[], limit: number) {
-  const rows = found.slice(0, limit);
-  const last = found.length > limit ? rows.at(-1) : undefined;
-  const nextCursor = last ? toFeedCursor(last.traded_at, last.trade_key) : null;
-  return { rows: rows.map(toWalletTrade), nextCursor };
+  const page = toTimePage(found, limit, (row) => ({ at: row.traded_at, key: row.trade_key }));
+  return { ...page, rows: page.rows.map(toWalletTrade) };
 }
 
 const toWalletTrade = (row: TradeRow): WalletTrade => ({
