@@ -16,6 +16,11 @@ export const marketsQueryOptions = (query: MarketQuery, page: number) =>
       ),
   });
 
+/** Rows of a filter beside those in sight. */
+export const readMarkets = async (query: MarketQuery, offset: number, limit: number) =>
+  (await (await loadEndpoints()).markets({ ...query, limit, offset }, new AbortController().signal))
+    .data;
+
 /** What the server sent with the page: one page of one filter. */
 export type FirstMarkets = { query: MarketQuery; page: number; answer: Answer<Market[]> };
 

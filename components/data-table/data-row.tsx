@@ -1,6 +1,7 @@
 import { memo } from "react";
 import { cn } from "@/components/ui/cn";
 import type { DataColumn } from "./data-column";
+import { PickBox } from "./pick-box";
 
 export type RowProps<Row> = {
   index: number;
@@ -8,24 +9,47 @@ export type RowProps<Row> = {
   row: Row | undefined;
   columns: readonly DataColumn<Row>[];
   heightPx: number;
+  isPicked?: boolean;
+  /** Given where rows can be picked; it must not change from one drawing to the next. */
+  onPick?: ((index: number, row: Row, isRange: boolean) => void) | undefined;
 };
 
-function DataRowOf<Row>({ index, row, columns, heightPx }: RowProps<Row>) {
+const STUCK = "sticky z-[1] bg-inherit";
+
+function DataRowOf<Row>(props: RowProps<Row>) {
+  const { index, row, columns, heightPx, isPicked = false, onPick } = props;
   return (
     <tr
       aria-rowindex={index + 2}
       data-index={index}
       style={{ height: heightPx }}
-      className="group/row focus-within:bg-accent hover:bg-accent"
+      className={cn(
+        "bg-background focus-within:bg-accent hover:bg-accent",
+        isPicked && "bg-pick focus-within:bg-pick hover:bg-pick",
+      )}
     >
+      {onPick && (
+        <td className={cn(STUCK, "left-0 hidden border-b border-border/60 pl-2.5 sm:table-cell")}>
+          {row !== undefined && (
+            <PickBox
+              label={`Pick row ${index + 1}`}
+              isPicked={isPicked}
+              onToggle={(isRange) => onPick(index, row, isRange)}
+            />
+          )}
+        </td>
+      )}
       {columns.map((column) => (
         <td
           key={column.id}
           className={cn(
             "overflow-hidden border-b border-border/60 px-2 text-ellipsis whitespace-nowrap",
             column.numeric && "text-right tabular-nums",
-            column.isPinned &&
-              "sticky left-0 z-[1] border-r border-r-border bg-background group-focus-within/row:bg-accent group-hover/row:bg-accent md:border-r-0",
+            column.isPinned && [
+              STUCK,
+              "left-0 border-r border-r-border md:border-r-0",
+              onPick && "sm:left-8",
+            ],
           )}
         >
           {row === undefined ? <Waiting isNumeric={column.numeric === true} /> : column.cell(row)}

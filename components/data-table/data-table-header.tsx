@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
+import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import type { DataColumn } from "./data-column";
 
@@ -13,13 +14,24 @@ export type SortLinks = {
 export function DataTableHeader<Row>({
   columns,
   sort,
+  pickAll,
 }: {
   columns: readonly DataColumn<Row>[];
   sort: SortLinks;
+  /** Stands over the boxes of the rows, where rows can be picked. */
+  pickAll?: ReactNode;
 }) {
   return (
     <thead>
       <tr aria-rowindex={1}>
+        {pickAll && (
+          <th
+            scope="col"
+            className="sticky top-0 left-0 z-20 hidden h-7 border-b border-border bg-panel pl-2.5 sm:table-cell"
+          >
+            {pickAll}
+          </th>
+        )}
         {columns.map((column) => (
           <th
             key={column.id}
@@ -29,6 +41,7 @@ export function DataTableHeader<Row>({
               "sticky top-0 z-10 h-7 border-b border-border bg-panel px-2 text-left align-middle leading-4 font-medium whitespace-nowrap",
               column.numeric && "text-right",
               column.isPinned && "left-0 z-20 border-r md:border-r-0",
+              column.isPinned && pickAll && "sm:left-8",
             )}
           >
             <HeaderLabel column={column} sort={sort} />

@@ -7,7 +7,9 @@ import type { DataColumn } from "./data-column";
 import { DataRow } from "./data-row";
 import { DataTableHeader, type SortLinks } from "./data-table-header";
 import { useIsLive } from "@/hooks/use-is-live";
+import { PickAllBox } from "./pick-box";
 import { useRowKeys } from "./use-row-keys";
+import type { RowSelection } from "./use-row-selection";
 import { useRowWindow } from "./use-row-window";
 
 type DataTableProps<Row> = {
@@ -26,7 +28,11 @@ type DataTableProps<Row> = {
   /** Another key is another list: it starts at its top. */
   listKey: string;
   isBusy?: boolean;
+  /** Rows can be picked: boxes, `x`, Shift for a range. */
+  selection?: RowSelection<Row>;
 };
+
+const PICK_PX = 32;
 
 type Slot<Row> = { index: number; row: Row | undefined };
 
@@ -35,6 +41,7 @@ const features = tableFeatures({ columnVisibilityFeature });
 /** Rows of any number: the first page whole from the server, then only those in sight. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, total, rowAt, rowHeightPx, startIndex, firstCount, isBusy = false } = props;
+  const { selection } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const isLive = useIsLive();
   const { before, after, range, scrollTo, watcher } = useRowWindow(scroll, {
@@ -46,7 +53,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   useRowKeys(scroll, total, scrollTo);
   useTopOnChange(scroll, props.listKey);
   const { columns, rows } = useSlots(props, range, rowAt);
-  const widthPx = columns.reduce((sum, column) => sum + column.widthPx, 0);
+  const span = columns.length + (selection ? 1 : 0);
+  const widthPx = columns.reduce((sum, column) => sum + column.widthPx, selection ? PICK_PX : 0);
   return (
     <section ref={scroll} aria-label={label} className="min-h-0 flex-1 overflow-auto">
       {watcher}
@@ -61,6 +69,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       >
         <caption className="sr-only">{label}</caption>
         <colgroup>
+          {selection && <col className="hidden sm:table-column" style={{ width: PICK_PX }} />}
           {columns.map(({ id, widthPx: width, isPinned }) => (
             <col
               key={id}
@@ -69,13 +78,34 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             />
           ))}
         </colgroup>
-        <DataTableHeader columns={columns} sort={props.sort} />
+        <DataTableHeader
+          columns={columns}
+          sort={props.sort}
+          pickAll={
+            selection && (
+              <PickAllBox
+                count={selection.count}
+                total={total}
+                onAll={selection.pickAll}
+                onClear={selection.clear}
+              />
+            )
+          }
+        />
         <tbody>
-          {isLive && before > 0 && <Space heightPx={before} span={columns.length} />}
+          {isLive && before > 0 && <Space heightPx={before} span={span} />}
           {rows.map(({ index, row }) => (
-            <DataRow key={index} index={index} row={row} columns={columns} heightPx={rowHeightPx} />
+            <DataRow
+              key={index}
+              index={index}
+              row={row}
+              columns={columns}
+              heightPx={rowHeightPx}
+              isPicked={row !== undefined && selection?.isPicked(row) === true}
+              onPick={selection?.toggle}
+            />
           ))}
-          {isLive && after > 0 && <Space heightPx={after} span={columns.length} />}
+          {isLive && after > 0 && <Space heightPx={after} span={span} />}
         </tbody>
       </table>
     </section>

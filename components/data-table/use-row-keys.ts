@@ -1,6 +1,8 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { isTyping } from "@/hooks/is-typing";
 
+const SEQUENCE_MS = 1200;
+
 const STEPS: Record<string, number> = {
   j: 1,
   ArrowDown: 1,
@@ -12,7 +14,10 @@ const STEPS: Record<string, number> = {
   End: Number.POSITIVE_INFINITY,
 };
 
-/** j, k, arrows, Home and End move the focus from row to row, left and right within one; Enter opens what has the focus. */
+/**
+ * j, k, arrows, Home and End move the focus from row to row, left and right within one; Enter opens what has the focus. Any
+ * other letter presses what its row marks with `data-row-key` (or a button inside of that): `x` picks, `s` stars.
+ */
 export function useRowKeys(
   container: RefObject<HTMLElement | null>,
   total: number,
@@ -20,7 +25,12 @@ export function useRowKeys(
 ): void {
   const wanted = useRef<number | null>(null);
   useEffect(() => {
+    let lastG = Number.NEGATIVE_INFINITY;
     const move = (event: KeyboardEvent) => {
+      // The letter after `g` goes to a page.
+      const isSecond = event.timeStamp - lastG < SEQUENCE_MS;
+      lastG = event.key === "g" ? event.timeStamp : Number.NEGATIVE_INFINITY;
+      if (!isSecond && pressMarked(container.current, event)) return;
       const step = STEPS[event.key];
       if (isTyping(event)) return;
       if (moveInRow(container.current, event.key)) return event.preventDefault();
@@ -44,9 +54,27 @@ export function useRowKeys(
   });
 }
 
+function pressMarked(container: HTMLElement | null, event: KeyboardEvent): boolean {
+  if (!/^[a-z]$/i.test(event.key) || isTyping(event)) return false;
+  const row = focusedRow(container);
+  const mark = row?.querySelector<HTMLElement>(`[data-row-key="${event.key.toLowerCase()}"]`);
+  if (!mark) return false;
+  event.preventDefault();
+  const target = mark.matches("button, input") ? mark : mark.querySelector("button");
+  target?.dispatchEvent(
+    new MouseEvent("click", { bubbles: true, cancelable: true, shiftKey: event.shiftKey }),
+  );
+  return true;
+}
+
+const focusedRow = (container: HTMLElement | null): HTMLElement | null => {
+  const row = document.activeElement?.closest<HTMLElement>("tr[data-index]") ?? null;
+  return row && container?.contains(row) ? row : null;
+};
+
 function focusedIndex(container: HTMLElement | null): number | null {
-  const row = document.activeElement?.closest<HTMLElement>("tr[data-index]");
-  return row && container?.contains(row) ? Number(row.dataset["index"]) : null;
+  const row = focusedRow(container);
+  return row ? Number(row.dataset["index"]) : null;
 }
 
 function focusRow(container: HTMLElement | null, index: number): boolean {

@@ -2,17 +2,21 @@
 
 import { useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
+import { ExportMenu } from "@/components/data-table/export-menu";
+import { PickedExport } from "@/components/data-table/picked-export";
+import { SelectionBar } from "@/components/data-table/selection-bar";
+import { useRowSelection } from "@/components/data-table/use-row-selection";
 import { PageLinks } from "@/components/layout/page-links";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { MARKETS_PER_PAGE } from "@/hooks/markets-per-page";
-import { type FirstMarkets, useMarkets } from "@/hooks/use-markets";
+import { type FirstMarkets, readMarkets, useMarkets } from "@/hooks/use-markets";
 import { useMarketSearch } from "@/hooks/use-market-search";
 import type { Failure } from "@/lib/http/to-failure";
 import { marketQuery } from "@/lib/markets/market-query";
+import type { Market } from "@/lib/markets/schema";
 import { ColumnMenu, visibleColumns } from "./column-menu";
-import { ExportMenu } from "./export-menu";
 import { FilterBar } from "./filter-bar";
 import { FilterChips } from "./filter-chips";
 import { marketColumns } from "./market-columns";
@@ -39,6 +43,13 @@ export function MarketScreener({ first, failure, categories, nowMs }: MarketScre
     href: (next: string) => marketQuery.toHref("/discovery", { ...query, sort: next }),
     onSort: (next: string) => setFilter({ sort: next === marketQuery.defaultSort ? null : next }),
   };
+  const listKey = new URLSearchParams(query).toString();
+  const selection = useRowSelection<Market>({
+    rowId: ({ id }) => id,
+    total: total ?? 0,
+    readRows: (offset, limit) => readMarkets(query, offset, limit),
+    listKey,
+  });
   const problem = error ?? (total === null ? failure : null);
   const startIndex = (first?.page ?? 0) * MARKETS_PER_PAGE;
   return (
@@ -48,7 +59,12 @@ export function MarketScreener({ first, failure, categories, nowMs }: MarketScre
           <FilterBar search={search} categories={categories} nowMs={nowMs} />
           <div className="flex shrink-0 items-center">
             <ColumnMenu search={search} />
-            <ExportMenu query={query} total={total} />
+            <ExportMenu
+              name="markets"
+              href={marketQuery.toHref("/api/polymarket/markets", query)}
+              csvHref={marketQuery.toHref("/api/polymarket/markets", query, { format: "csv" })}
+              total={total}
+            />
           </div>
         </div>
         <div className="flex min-h-[22px] flex-wrap items-center gap-x-3 gap-y-1">
@@ -79,10 +95,14 @@ export function MarketScreener({ first, failure, categories, nowMs }: MarketScre
           rowHeightPx={ROW_PX[search.density]}
           sort={sort}
           onRange={showRange}
-          listKey={new URLSearchParams(query).toString()}
+          listKey={listKey}
           isBusy={isBehind}
+          selection={selection}
         />
       </Body>
+      <SelectionBar selection={selection} total={total ?? 0}>
+        <PickedExport selection={selection} name="markets" />
+      </SelectionBar>
       {first && (
         <noscript>
           <PageLinks

@@ -1,0 +1,103 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import {
+  countPicked,
+  everythingPicked,
+  isPicked,
+  nothingPicked,
+  type PickedRows,
+  pickRows,
+} from "./picked-rows";
+
+/** What a table, its bar and its actions share about the rows that the reader picked. */
+export type RowSelection<Row> = {
+  count: number;
+  /** All of the filter is picked, seen or not. */
+  isAll: boolean;
+  isPicked: (row: Row) => boolean;
+  /** One row, or with `isRange` all from the row that was picked last. */
+  toggle: (index: number, row: Row, isRange: boolean) => void;
+  pickAll: () => void;
+  clear: () => void;
+  /** The picked rows in the list's order where all are picked, else as they were picked; at most so many. */
+  collect: (most: number) => Promise<Row[]>;
+};
+
+type Options<Row> = {
+  rowId: (row: Row) => string;
+  total: number;
+  /** Rows of the list that need not be in sight. */
+  readRows: (offset: number, limit: number) => Promise<Row[]>;
+  /** Another key is another list: nothing of it is picked. */
+  listKey: string;
+};
+
+const MOST_ROWS = 1000;
+
+export function useRowSelection<Row>(options: Options<Row>): RowSelection<Row> {
+  const { rowId, total, listKey } = options;
+  const [{ key, picked }, set] = useState({
+    key: listKey,
+    picked: nothingPicked as PickedRows<Row>,
+  });
+  const shown = key === listKey ? picked : nothingPicked;
+  const latest = useRef({ ...options, shown });
+  useEffect(() => {
+    latest.current = { ...options, shown };
+  });
+  const anchor = useRef<{ index: number; listKey: string } | null>(null);
+
+  const toggle = useCallback((index: number, row: Row, isRange: boolean) => {
+    const now = latest.current;
+    const isIn = !isPicked(now.shown, now.rowId(row));
+    const put = (rows: readonly Row[]) =>
+      set((before) => {
+        const base = before.key === now.listKey ? before.picked : nothingPicked;
+        const entries = rows.map((each) => [now.rowId(each), each] as const);
+        return { key: now.listKey, picked: pickRows<Row>(base, entries, isIn || isRange) };
+      });
+    const from = anchor.current?.listKey === now.listKey ? anchor.current.index : null;
+    if (!isRange || from === null) {
+      anchor.current = { index, listKey: now.listKey };
+      return put([row]);
+    }
+    const [first, last] = [Math.min(from, index), Math.max(from, index)];
+    put([row]);
+    void readAll(now.readRows, first, last - first + 1).then(put, () => {});
+  }, []);
+
+  const clear = useCallback(() => set({ key: latest.current.listKey, picked: nothingPicked }), []);
+  const pickAll = useCallback(
+    () => set({ key: latest.current.listKey, picked: everythingPicked }),
+    [],
+  );
+  const collect = useCallback(async (most: number) => {
+    const { shown: now, readRows, total: all, rowId: idOf } = latest.current;
+    if (!now.isAll) return [...now.rows.values()].slice(0, most);
+    const rows = await readAll(readRows, 0, Math.min(all, most + now.rows.size));
+    return rows.filter((row) => isPicked(now, idOf(row))).slice(0, most);
+  }, []);
+  return {
+    count: countPicked(shown, total),
+    isAll: shown.isAll,
+    isPicked: (row) => isPicked(shown, rowId(row)),
+    toggle,
+    pickAll,
+    clear,
+    collect,
+  };
+}
+
+async function readAll<Row>(
+  readRows: Options<Row>["readRows"],
+  offset: number,
+  count: number,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  while (rows.length < count) {
+    // oxlint-disable-next-line no-await-in-loop -- pages are asked for one after the other to stay below the rate limit
+    const page = await readRows(offset + rows.length, Math.min(count - rows.length, MOST_ROWS));
+    if (page.length === 0) break;
+    rows.push(...page);
+  }
+  return rows;
+}
