@@ -7,6 +7,7 @@ import * as signals from "../signals/api.ts";
 import * as sync from "../sync/api.ts";
 import * as wallets from "../wallets/api.ts";
 import * as ingest from "../wallets/ingest-api.ts";
+import * as watchlist from "../watchlist/api.ts";
 import * as whales from "../whales/api.ts";
 import * as workflows from "../workflows/api.ts";
 import * as files from "../workflows/file-api.ts";
@@ -21,6 +22,7 @@ const DOMAINS = [
   markets,
   events,
   wallets,
+  watchlist,
   whales,
   insiders,
   sync,

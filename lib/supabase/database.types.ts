@@ -2157,20 +2157,32 @@ export type Database = {
       watchlist_items: {
         Row: {
           created_at: string
-          market_id: string
+          id: string
+          kind: string
+          note: string | null
           origin: string
+          position: number | null
+          target_id: string
           user_id: string
         }
         Insert: {
           created_at?: string
-          market_id: string
+          id?: string
+          kind?: string
+          note?: string | null
           origin: string
+          position?: number | null
+          target_id: string
           user_id?: string
         }
         Update: {
           created_at?: string
-          market_id?: string
+          id?: string
+          kind?: string
+          note?: string | null
           origin?: string
+          position?: number | null
+          target_id?: string
           user_id?: string
         }
         Relationships: []
@@ -2911,6 +2923,16 @@ export type Database = {
         }
         Returns: Json
       }
+      list_watchlist: {
+        Args: {
+          p_id?: string
+          p_kind?: string
+          p_limit?: number
+          p_offset?: number
+          p_origin: string
+        }
+        Returns: Json
+      }
       list_whale_flows: {
         Args: {
           p_by?: string
@@ -3290,6 +3312,15 @@ export type Database = {
           p_raw: string
           p_run: string
           p_token: number
+        }
+        Returns: Json
+      }
+      watch: {
+        Args: {
+          p_key: string
+          p_kind: string
+          p_note?: string
+          p_origin: string
         }
         Returns: Json
       }

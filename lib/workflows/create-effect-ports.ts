@@ -48,10 +48,15 @@ export const createEffectPorts = (
         await service
           .from("watchlist_items")
           .upsert(
-            marketIds.map((id) => ({ user_id: identity.userId, origin, market_id: id })),
-            { onConflict: "user_id,origin,market_id", ignoreDuplicates: true },
+            marketIds.map((id) => ({
+              user_id: identity.userId,
+              origin,
+              kind: "market",
+              target_id: id,
+            })),
+            { onConflict: "user_id,origin,kind,target_id", ignoreDuplicates: true },
           )
-          .select("market_id")
+          .select("id")
           .abortSignal(signal),
       );
       return rows.length;

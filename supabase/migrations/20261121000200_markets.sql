@@ -219,22 +219,34 @@ create index market_outcomes_token_id_idx on public.market_outcomes (token_id);
 -- watchlist -------------------------------------------------------------------------------------------------------
 
 create table public.watchlist_items (
+  id uuid not null default gen_random_uuid(),
   user_id uuid not null default auth.uid() references auth.users (id) on delete cascade,
   origin text not null,
-  market_id text not null,
+  kind text not null default 'market',
+  target_id text not null,
+  note text,
+  position double precision,
   created_at timestamptz not null default now(),
-  constraint watchlist_items_pkey primary key (user_id, origin, market_id),
-  constraint watchlist_items_origin_check check (origin in ('polymarket', 'recorded', 'demo'))
+  constraint watchlist_items_pkey primary key (id),
+  constraint watchlist_items_user_id_origin_kind_target_id_key unique (user_id, origin, kind, target_id),
+  constraint watchlist_items_origin_check check (origin in ('polymarket', 'recorded', 'demo')),
+  constraint watchlist_items_kind_check check (kind in ('market', 'event', 'wallet')),
+  constraint watchlist_items_target_id_check check (char_length(target_id) between 1 and 300),
+  constraint watchlist_items_note_check check (char_length(note) between 1 and 2000)
 );
-comment on table public.watchlist_items is 'Markets that a user follows; kept when the market itself is pruned.';
+comment on table public.watchlist_items is 'Markets, events and wallets that a user follows; kept when the market itself is pruned.';
+comment on column public.watchlist_items.target_id is 'Market id, event id, or a wallet''s address in lower case.';
+comment on column public.watchlist_items.position is 'Where the user put it, smallest first; what was never put anywhere follows, newest first.';
 
 alter table public.watchlist_items enable row level security;
 create policy watchlist_items_owner_select on public.watchlist_items for select to authenticated
   using ((select auth.uid()) = user_id);
 create policy watchlist_items_owner_insert on public.watchlist_items for insert to authenticated
   with check ((select auth.uid()) = user_id);
+create policy watchlist_items_owner_update on public.watchlist_items for update to authenticated
+  using ((select auth.uid()) = user_id) with check ((select auth.uid()) = user_id);
 create policy watchlist_items_owner_delete on public.watchlist_items for delete to authenticated
   using ((select auth.uid()) = user_id);
 revoke all on public.watchlist_items from public, anon, authenticated, service_role;
-grant select, insert, delete on public.watchlist_items to authenticated;
+grant select, insert, update (note, position), delete on public.watchlist_items to authenticated;
 grant select, insert, update, delete on public.watchlist_items to service_role;

@@ -27,8 +27,8 @@ begin
       v_conditions := v_conditions || ' and ' || (v_known ->> v_key);
     elsif v_key = 'watchlist' then
       if (p_filter ->> 'watchlist')::boolean then
-        v_conditions := v_conditions || ' and market.id in (select item.market_id from public.watchlist_items as item'
-          || ' where item.user_id = (select auth.uid()) and item.origin = $1)';
+        v_conditions := v_conditions || ' and market.id in (select item.target_id from public.watchlist_items as item'
+          || ' where item.user_id = (select auth.uid()) and item.origin = $1 and item.kind = ''market'')';
       end if;
     elsif v_key <> 'q' then
       raise exception 'unknown filter: %', v_key using errcode = '22023';

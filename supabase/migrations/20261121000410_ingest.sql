@@ -393,7 +393,7 @@ returns table (token_id text, price double precision, rank integer) language sql
       order by largest.volume_24h desc limit p_largest
     ) as market
     union all
-    select item.market_id, 0 from public.watchlist_items as item where item.origin = p_origin
+    select item.target_id, 0 from public.watchlist_items as item where item.origin = p_origin and item.kind = 'market'
     union all
     select outcome.market_id, 1
     from public.price_tracks as track

@@ -39,7 +39,7 @@ beforeAll(async () => {
     `insert into public.sync_rejects (origin, kind, row_key, run_id, reason) values ('demo', 'market', 'x', '${run}', 'bad')`,
     `insert into public.sync_seen (run_id, batch, event_ids, market_ids) values ('${run}', 0, '{}', '{}')`,
     "insert into public.leases (name, owner, token, expires_at) values ('x', 'x', 1, now())",
-    `insert into public.watchlist_items (user_id, origin, market_id) values ('${ownerId}', 'demo', 'm')`,
+    `insert into public.watchlist_items (user_id, origin, target_id) values ('${ownerId}', 'demo', 'm')`,
   ])
     await stack.sql(statement);
 });
@@ -101,14 +101,14 @@ describe("row-level security", () => {
   });
 
   it("lets nobody put a market on another's watchlist or take it off", async () => {
-    const forged = { user_id: ownerId, origin: "demo", market_id: "other" };
+    const forged = { user_id: ownerId, origin: "demo", target_id: "other" };
     expect((await clients.stranger.from("watchlist_items").insert(forged)).error).not.toBeNull();
     expect((await clients.anon.from("watchlist_items").insert(forged)).error).not.toBeNull();
     await clients.stranger.from("watchlist_items").delete().eq("user_id", ownerId);
-    expect(await stack.sql("select market_id from public.watchlist_items")).toEqual([
-      { market_id: "m" },
+    expect(await stack.sql("select target_id from public.watchlist_items")).toEqual([
+      { target_id: "m" },
     ]);
-    const mine = await clients.owner.from("watchlist_items").delete().eq("market_id", "m").select();
+    const mine = await clients.owner.from("watchlist_items").delete().eq("target_id", "m").select();
     expect(mine.data).toHaveLength(1);
   });
 

@@ -201,7 +201,7 @@ describe("the screener", () => {
     const mine = stack.as(owner.accessToken);
     for (const id of ["m003", "m050"])
       expect(
-        (await mine.from("watchlist_items").insert({ origin: "demo", market_id: id })).error,
+        (await mine.from("watchlist_items").insert({ origin: "demo", target_id: id })).error,
       ).toBeNull();
     const input = listMarketsInputSchema.parse({ watchlist: "true", sort: "title" });
     const watched = async (token: string) =>
