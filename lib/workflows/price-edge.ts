@@ -1,4 +1,4 @@
-import type { Fill } from "./walk-book.ts";
+import type { Fill } from "../markets/walk-book.ts";
 
 const DAY_MS = 86_400_000;
 /** The oracle's challenge window after a proposal: two hours. */

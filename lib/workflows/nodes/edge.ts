@@ -9,7 +9,7 @@ import { NodeFault } from "../node-fault.ts";
 import { defineNode, type FieldProblem, type NodeContext } from "../node.ts";
 import { type Edge, priceEdge } from "../price-edge.ts";
 import type { Row } from "../rows.ts";
-import { walkBook } from "../walk-book.ts";
+import { walkBook } from "../../markets/walk-book.ts";
 
 const BOOKS_AT_ONCE = 8;
 

@@ -7,7 +7,7 @@ import {
   priceSide,
   type SetSide,
   whyNotExhaustive,
-} from "../find-set-arbitrage.ts";
+} from "../../events/find-set-arbitrage.ts";
 import { mapLimited } from "../map-limited.ts";
 import { NodeFault } from "../node-fault.ts";
 import { defineNode, type NodeContext } from "../node.ts";

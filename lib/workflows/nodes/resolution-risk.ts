@@ -5,7 +5,7 @@ import { mapLimited } from "../map-limited.ts";
 import { NodeFault } from "../node-fault.ts";
 import { defineNode, type NodeContext } from "../node.ts";
 import { eachRow, type Row } from "../rows.ts";
-import { type ResolutionFacts, scoreResolutionRisk } from "../score-resolution-risk.ts";
+import { type ResolutionFacts, scoreResolutionRisk } from "../../markets/score-resolution-risk.ts";
 
 const READS_AT_ONCE = 8;
 

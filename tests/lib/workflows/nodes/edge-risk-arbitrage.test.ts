@@ -4,7 +4,7 @@ import type { MarketDetail, OrderBook } from "@/lib/markets/schema";
 import { edge } from "@/lib/workflows/nodes/edge";
 import { eventArbitrage } from "@/lib/workflows/nodes/event-arbitrage";
 import { resolutionRisk } from "@/lib/workflows/nodes/resolution-risk";
-import { whyNotExhaustive } from "@/lib/workflows/find-set-arbitrage";
+import { whyNotExhaustive } from "@/lib/events/find-set-arbitrage";
 import { makeMarket, makeNodeContext } from "@/tests/support/make";
 import { testNode } from "@/tests/support/node-contract";
 

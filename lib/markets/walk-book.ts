@@ -1,4 +1,4 @@
-import type { MarketDetail, OrderBook } from "../markets/schema.ts";
+import type { MarketDetail, OrderBook } from "./schema.ts";
 
 export type FeeSchedule = MarketDetail["feeSchedule"];
 export type Levels = OrderBook["asks"];

@@ -1,5 +1,5 @@
-import type { EventSet, SetMember } from "../events/find-event-set.ts";
-import { buySets, type FeeSchedule, feePerShare, type Levels } from "./walk-book.ts";
+import type { EventSet, SetMember } from "./find-event-set.ts";
+import { buySets, type FeeSchedule, feePerShare, type Levels } from "../markets/walk-book.ts";
 
 /** Asks of one outcome token; null where there is no book. */
 export type Leg = { asks: Levels | null; feeSchedule: FeeSchedule };

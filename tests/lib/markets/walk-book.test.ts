@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { priceEdge } from "@/lib/workflows/price-edge";
-import { buySets, feePerShare, walkBook } from "@/lib/workflows/walk-book";
+import { buySets, feePerShare, walkBook } from "@/lib/markets/walk-book";
 
 const free = { rate: 0, exponent: 1, takerOnly: true };
 const fee = { rate: 0.25, exponent: 2, takerOnly: true };
