@@ -13,6 +13,7 @@ import * as workflows from "../workflows/api.ts";
 import * as files from "../workflows/file-api.ts";
 import * as schedules from "../workflows/schedule-api.ts";
 import * as secrets from "../workflows/secret-api.ts";
+import * as shares from "../workflows/share-api.ts";
 import * as versions from "../workflows/version-api.ts";
 import * as server from "./api.ts";
 
@@ -31,6 +32,7 @@ const DOMAINS = [
   files,
   schedules,
   secrets,
+  shares,
   versions,
   server,
   signals,

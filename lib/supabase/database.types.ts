@@ -2429,6 +2429,57 @@ export type Database = {
           },
         ]
       }
+      workflow_shares: {
+        Row: {
+          created_at: string
+          description: string | null
+          expires_at: string | null
+          graph: NonNullable<Json>
+          name: string
+          token_hash: string
+          user_id: string
+          version: number
+          workflow_id: string
+        }
+        Insert: {
+          created_at?: string
+          description?: string | null
+          expires_at?: string | null
+          graph: NonNullable<Json>
+          name: string
+          token_hash: string
+          user_id?: string
+          version: number
+          workflow_id: string
+        }
+        Update: {
+          created_at?: string
+          description?: string | null
+          expires_at?: string | null
+          graph?: NonNullable<Json>
+          name?: string
+          token_hash?: string
+          user_id?: string
+          version?: number
+          workflow_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "workflow_shares_user_id_fkey"
+            columns: ["user_id"]
+            isOneToOne: false
+            referencedRelation: "users"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "workflow_shares_workflow_id_fkey"
+            columns: ["workflow_id"]
+            isOneToOne: true
+            referencedRelation: "workflow_sessions"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       workflow_versions: {
         Row: {
           created_at: string

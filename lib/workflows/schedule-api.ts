@@ -65,6 +65,18 @@ export const deleteScheduleEndpoint = endpoint({
   output: z.object({ deleted: z.literal(true) }),
 });
 
+export const previewScheduleEndpoint = endpoint({
+  method: "GET",
+  path: "/api/schedules/preview",
+  access: "user",
+  summary: "The next five times of an expression in a time zone, summer time included",
+  input: z.strictObject({
+    cron: z.string().trim().min(1).max(100),
+    timeZone: z.string().max(64).default("UTC"),
+  }),
+  output: z.object({ nextRuns: z.array(moment) }),
+});
+
 export const cronRunSchedulesEndpoint = endpoint({
   method: "GET",
   path: "/api/cron/run-schedules",

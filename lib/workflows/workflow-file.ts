@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { type Graph, type GraphNode, graphSchema, type Problem } from "./graph.ts";
+import { type Graph, graphSchema, type Problem } from "./graph.ts";
+import { hideSecrets } from "./hide-secrets.ts";
 import { readGraph } from "./read-graph.ts";
-import { findSecretNames, secretNameSchema, secretReferenceSchema } from "./secret-reference.ts";
+import { findSecretNames } from "./secret-reference.ts";
 
 const FORMAT = "cascadian-workflow";
 const FORMAT_VERSION = 1;
@@ -26,7 +27,7 @@ export type ReadWorkflowFile = {
   secrets: string[];
 };
 
-/** A workflow as a file: without secrets, and without what stands in headers that carry some. */
+/** A workflow as a file: without secrets, and without what stands in headers and addresses that carry some. */
 export async function toWorkflowFile({
   name,
   description = null,
@@ -36,7 +37,7 @@ export async function toWorkflowFile({
   description?: string | null;
   graph: Graph;
 }): Promise<WorkflowFile> {
-  const graph = { ...whole, nodes: whole.nodes.map(hideLiterals) };
+  const graph = hideSecrets(whole, "file");
   return {
     format: FORMAT,
     formatVersion: FORMAT_VERSION,
@@ -104,25 +105,6 @@ const toProblems = ({ issues }: z.ZodError): Problem[] =>
       message: field ? `${field}: ${message}` : message,
     };
   });
-
-const TELLING_HEADER = /authori[sz]ation|cookie|api-?key|token|secret|password|signature/i;
-
-/** A header that carries a key and was written out becomes a reference, named after its node and itself. */
-function hideLiterals(node: GraphNode): GraphNode {
-  const { headers } = node.config;
-  if (typeof headers !== "object" || headers === null || Array.isArray(headers)) return node;
-  const hidden = Object.entries(headers).map(([name, value]): [string, unknown] => {
-    if (!TELLING_HEADER.test(name) || secretReferenceSchema.safeParse(value).success)
-      return [name, value];
-    return [name, { secret: toSecretName(`${node.id}-${name}`) }];
-  });
-  return { ...node, config: { ...node.config, headers: Object.fromEntries(hidden) } };
-}
-
-function toSecretName(text: string): string {
-  const name = text.replaceAll(/[^A-Za-z0-9_.-]/g, "_").slice(0, 60);
-  return secretNameSchema.safeParse(name).success ? name : `s_${name}`;
-}
 
 async function checksumOf(graph: unknown): Promise<string> {
   const text = JSON.stringify(graph, (_key, value: unknown) =>

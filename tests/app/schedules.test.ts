@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import * as cronRoute from "@/app/api/cron/run-schedules/route.ts";
+import * as previewRoute from "@/app/api/schedules/preview/route.ts";
 import * as scheduleRoute from "@/app/api/workflows/[id]/schedule/route.ts";
 import * as workflowRoute from "@/app/api/workflows/[id]/route.ts";
 import * as workflowsRoute from "@/app/api/workflows/route.ts";
@@ -119,6 +120,18 @@ describe("a schedule", () => {
       "schedule.update",
       "schedule.delete",
     ]);
+  });
+
+  it("is shown before it is set, at the same times, and a wrong one is named", async () => {
+    const preview = async (query: string) =>
+      read(await callRoute(previewRoute, `GET /api/schedules/preview?${query}`, { accessToken }));
+    const { data } = (await call("PUT", { cron: "30 2 * * *", timeZone: "Europe/Berlin" })).body;
+    const shown = await preview("cron=30 2 * * *&timeZone=Europe/Berlin");
+    expect(shown.body.data).toEqual({ nextRuns: data.nextRuns });
+    expect(await preview("cron=61 * * * *")).toMatchObject({
+      status: 400,
+      body: { error: { details: { cron: [expect.stringContaining("minute")] } } },
+    });
   });
 
   it.each([

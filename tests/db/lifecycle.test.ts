@@ -27,6 +27,10 @@ beforeAll(async () => {
     .service()
     .from("secrets")
     .insert({ user_id: owner.id, name: "mine", ...sealed });
+  await stack
+    .service()
+    .from("workflow_shares")
+    .insert({ user_id: owner.id, ...share() });
 });
 afterAll(() => stack?.stop());
 
@@ -36,6 +40,14 @@ const schedule = () => ({
   time_zone: "UTC",
   next_slot_at: "2030-01-01T00:00:00Z",
   next_run_at: "2030-01-01T00:00:00Z",
+});
+
+const share = () => ({
+  workflow_id: workflowId,
+  token_hash: `sha256-${"0".repeat(64)}`,
+  name: "Mine",
+  graph: { nodes: [], edges: [] },
+  version: 1,
 });
 
 const WHO = ["anon", "owner", "stranger", "service"] as const;
@@ -130,6 +142,30 @@ const ATTEMPTS: Attempt[] = [
         .update({ graph: { nodes: [] } })
         .eq("version", 1)
         .select(),
+    want: services,
+  },
+  {
+    what: "reading that a link is there",
+    attempt: (db) => db.from("workflow_shares").select("workflow_id, version, expires_at"),
+    want: owners,
+  },
+  {
+    what: "sharing the workflow",
+    attempt: (db) =>
+      db
+        .from("workflow_shares")
+        .upsert(share(), { onConflict: "workflow_id" })
+        .select("workflow_id"),
+    want: { anon: "refused", owner: 1, stranger: "refused", service: "refused" },
+  },
+  {
+    what: "giving a link away",
+    attempt: (db) =>
+      db
+        .from("workflow_shares")
+        .update({ user_id: owner.id })
+        .eq("workflow_id", workflowId)
+        .select("workflow_id"),
     want: services,
   },
   {
