@@ -19,7 +19,8 @@ const config: NextConfig = {
     "undici",
     "vader-sentiment",
   ],
-  turbopack: { root: import.meta.dirname },
+  // The pages of trust show the texts of docs/ themselves, so that there is one of each.
+  turbopack: { root: import.meta.dirname, rules: { "*.md": { type: "text" } } },
 };
 
 export default config;

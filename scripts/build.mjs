@@ -19,6 +19,7 @@ const PAGE_SOURCES = [
   "hooks",
   "lib",
   "public",
+  "docs",
   "proxy.ts",
   "instrumentation.ts",
   "next.config.ts",

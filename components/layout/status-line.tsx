@@ -1,11 +1,18 @@
 "use client";
 
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { useSync } from "@/hooks/use-sync";
 import { cn } from "@/components/ui/cn";
 import { formatCount } from "@/lib/markets/format-count";
 import type { SyncStatus } from "@/lib/sync/schema";
 import { RelativeTime } from "./relative-time";
+
+const LINKS = [
+  { href: "/data-source", label: "Source" },
+  { href: "/methodology", label: "Methodology" },
+  { href: "/status", label: "Status" },
+];
 
 /** Age of the data, how much there is, and whether its source answers. */
 export function StatusLine({ initial }: { initial: SyncStatus | null }) {
@@ -20,7 +27,14 @@ export function StatusLine({ initial }: { initial: SyncStatus | null }) {
       ) : (
         <span>{isError ? "State unknown" : "Reading the state…"}</span>
       )}
-      <span className="ml-auto hidden text-faint sm:inline">Not financial advice</span>
+      <nav aria-label="About the data" className="ml-auto hidden items-center gap-3 md:flex">
+        {LINKS.map(({ href, label }) => (
+          <Link key={href} href={href} prefetch={false} className="hover:text-foreground">
+            {label}
+          </Link>
+        ))}
+      </nav>
+      <span className="hidden text-faint sm:inline">Not financial advice</span>
     </footer>
   );
 }

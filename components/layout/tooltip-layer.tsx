@@ -8,7 +8,10 @@ const GAP = 6;
 
 type Shown = { text: string; left: number; top: number; above: boolean };
 
-/** Shows every `title` of the page in the page's own look, for the pointer and for the keyboard; without JavaScript the browser's own remains. */
+/**
+ * Shows every `title` of the page in the page's own look, and what the glossary says of every `data-term`, for the pointer
+ * and for the keyboard; without JavaScript the browser's own remains.
+ */
 export function TooltipLayer() {
   const [shown, setShown] = useState<Shown | null>(null);
   const bubble = useRef<HTMLDivElement>(null);
@@ -39,6 +42,12 @@ export function TooltipLayer() {
   );
 }
 
+/** The glossary is loaded with the first word that somebody asks about. */
+async function explain(name: string): Promise<string> {
+  const { glossary } = await import("@/lib/trust/glossary");
+  return name in glossary ? glossary[name as keyof typeof glossary].text : "";
+}
+
 /** Takes the title off while ours is shown, so that the browser does not show a second one. */
 function listen(show: (shown: Shown | null) => void): () => void {
   let target: HTMLElement | null = null;
@@ -47,28 +56,34 @@ function listen(show: (shown: Shown | null) => void): () => void {
 
   const leave = () => {
     clearTimeout(timer);
-    if (target && !target.hasAttribute("title")) target.setAttribute("title", text);
+    if (target && text && !target.hasAttribute("title")) target.setAttribute("title", text);
     target?.removeAttribute("aria-describedby");
     target = null;
     show(null);
   };
   const enter = (event: globalThis.Event, delayMs: number) => {
-    const next = event.target instanceof Element ? event.target.closest("[title]") : null;
+    const next =
+      event.target instanceof Element ? event.target.closest("[title],[data-term]") : null;
     if (event.target instanceof Node && target?.contains(event.target)) return;
     leave();
-    if (!(next instanceof HTMLElement) || !next.title) return;
+    if (!(next instanceof HTMLElement)) return;
+    const { title } = next;
+    const { term } = next.dataset;
+    if (!title && !term) return;
     target = next;
-    text = next.title;
+    text = title;
     next.removeAttribute("title");
     // A figure's age is told when it is asked for: a title that holds it would be old by then.
     const asOf = next.dataset["asOf"];
     const age = asOf ? `\n${formatRelativeTime(asOf, Date.now())}` : "";
-    timer = setTimeout(() => {
+    timer = setTimeout(async () => {
+      const said = title || (await explain(term ?? ""));
+      if (target !== next || !said) return;
       const box = next.getBoundingClientRect();
       const above = box.bottom + 80 > window.innerHeight;
       next.setAttribute("aria-describedby", "tooltip");
       show({
-        text: text + age,
+        text: said + age,
         left: box.left + box.width / 2,
         top: above ? box.top - GAP : box.bottom + GAP,
         above,

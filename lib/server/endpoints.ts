@@ -1,3 +1,4 @@
+import * as analysis from "../analysis/api.ts";
 import * as auth from "../auth/api.ts";
 import * as events from "../events/api.ts";
 import type { Endpoint } from "../http/endpoint.ts";
@@ -36,6 +37,7 @@ const DOMAINS = [
   versions,
   server,
   signals,
+  analysis,
 ];
 
 export const endpoints: readonly Endpoint[] = DOMAINS.flatMap((domain) =>

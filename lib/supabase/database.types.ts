@@ -457,6 +457,53 @@ export type Database = {
           },
         ]
       }
+      market_closings: {
+        Row: {
+          category: string | null
+          ended_at: string | null
+          event_key: string
+          market_id: string
+          measured_at: string
+          origin: string
+          payout: number
+          price_1h: number | null
+          price_24h: number | null
+          price_7d: number | null
+        }
+        Insert: {
+          category?: string | null
+          ended_at?: string | null
+          event_key: string
+          market_id: string
+          measured_at: string
+          origin: string
+          payout: number
+          price_1h?: number | null
+          price_24h?: number | null
+          price_7d?: number | null
+        }
+        Update: {
+          category?: string | null
+          ended_at?: string | null
+          event_key?: string
+          market_id?: string
+          measured_at?: string
+          origin?: string
+          payout?: number
+          price_1h?: number | null
+          price_24h?: number | null
+          price_7d?: number | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "market_closings_market_fkey"
+            columns: ["origin", "market_id"]
+            isOneToOne: true
+            referencedRelation: "markets"
+            referencedColumns: ["origin", "id"]
+          },
+        ]
+      }
       market_details: {
         Row: {
           closed_time: string | null
@@ -3138,6 +3185,14 @@ export type Database = {
           isSetofReturn: true
         }
       }
+      read_calibration: {
+        Args: { p_horizon: string; p_origin: string }
+        Returns: Json
+      }
+      read_hourly_closes: {
+        Args: { p_market_ids: string[]; p_now: string; p_origin: string }
+        Returns: Json
+      }
       read_signal_record: {
         Args: { p_origin: string }
         Returns: {
@@ -3154,6 +3209,10 @@ export type Database = {
           source_type: string
         }[]
       }
+      read_source_facts: {
+        Args: { p_now: string; p_origin: string }
+        Returns: Json
+      }
       reap_dead_runs: { Args: { p_run?: string }; Returns: number }
       reap_sync_runs: { Args: Record<PropertyKey, never>; Returns: number }
       record_ingest_rejects: {
@@ -3163,6 +3222,10 @@ export type Database = {
       record_sync_rejects: {
         Args: { p_rejects: Json; p_run: string; p_token: number }
         Returns: undefined
+      }
+      refresh_closings: {
+        Args: { p_limit?: number; p_now: string; p_origin: string }
+        Returns: number
       }
       refresh_market_figures: {
         Args: { p_limit?: number; p_now: string; p_origin: string }

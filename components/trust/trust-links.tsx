@@ -1,0 +1,30 @@
+import Link from "next/link";
+
+const LINKS = [
+  { href: "/methodology", label: "Methodology" },
+  { href: "/glossary", label: "Glossary" },
+  { href: "/data-source", label: "Data source" },
+  { href: "/status", label: "Status" },
+  { href: "/changelog", label: "Changelog" },
+] as const;
+
+/** The pages that say what the figures rest on. */
+export function TrustLinks() {
+  return (
+    <nav aria-label="About the figures">
+      <ul className="flex flex-wrap gap-x-3.5 text-table">
+        {LINKS.map(({ href, label }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              prefetch={false}
+              className="text-muted-foreground underline-offset-4 hover:text-foreground hover:underline"
+            >
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
