@@ -35,11 +35,12 @@ async function readWatchlist({ db, origin, user, signal }: CorrelationContext): 
   const rows = unwrap(
     await db
       .from("watchlist_items")
-      .select("market_id")
+      .select("target_id")
       .eq("origin", origin)
+      .eq("kind", "market")
       .order("created_at", { ascending: false })
       .limit(1000)
       .abortSignal(signal),
   );
-  return rows.map(({ market_id }) => market_id);
+  return rows.map(({ target_id }) => target_id);
 }
