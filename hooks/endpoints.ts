@@ -5,7 +5,10 @@ import {
   getMarketEndpoint,
   getOhlcEndpoint,
   getOrderBookEndpoint,
+  listMarketGroupsEndpoint,
   listMarketsEndpoint,
+  listQuotesEndpoint,
+  listSparklinesEndpoint,
 } from "@/lib/markets/api";
 import { getSyncStatusEndpoint } from "@/lib/sync/api";
 
@@ -22,6 +25,14 @@ export const endpoints = {
     call(getOrderBookEndpoint, input, { signal }),
   ohlc: (input: Input<typeof getOhlcEndpoint>, signal: AbortSignal) =>
     call(getOhlcEndpoint, input, { signal }),
+  sparklines: (ids: readonly string[], signal: AbortSignal) =>
+    call(listSparklinesEndpoint, { ids: ids.join() }, { signal }),
+  quotes: (ids: readonly string[], size: number, signal: AbortSignal) =>
+    call(listQuotesEndpoint, { ids: ids.join(), size }, { signal }),
+  marketGroups: (input: Raw, signal: AbortSignal) =>
+    callWithMetadata(listMarketGroupsEndpoint, input as Input<typeof listMarketGroupsEndpoint>, {
+      signal,
+    }),
   events: (input: Raw, signal: AbortSignal) =>
     callWithMetadata(listEventsEndpoint, input as Input<typeof listEventsEndpoint>, { signal }),
   event: (slug: string, signal: AbortSignal) => call(getEventEndpoint, { slug }, { signal }),

@@ -6,6 +6,7 @@ import {
   listEventsInputSchema,
   relatedEventSchema,
 } from "./schema.ts";
+import { eventSetInputSchema, eventSetSchema } from "./set-schema.ts";
 
 export const listEventsEndpoint = endpoint({
   method: "GET",
@@ -35,4 +36,14 @@ export const listRelatedEventsEndpoint = endpoint({
     limit: queryNumber(z.number().int().min(1).max(100)).default(20),
   }),
   output: z.array(relatedEventSchema),
+});
+
+export const checkEventSetEndpoint = endpoint({
+  method: "GET",
+  path: "/api/polymarket/events/[slug]/set",
+  access: "public",
+  summary: "What all outcomes of an event cost together against what they pay, after fees",
+  cost: 2,
+  input: eventSetInputSchema,
+  output: eventSetSchema,
 });

@@ -9,6 +9,15 @@ import {
   orderBookSchema,
 } from "./schema.ts";
 
+import {
+  listMarketGroupsInputSchema,
+  marketGroupSchema,
+  quoteSchema,
+  quotesInputSchema,
+  sparklineSchema,
+  sparklinesInputSchema,
+} from "./terminal-schema.ts";
+
 /** A market id, condition id or slug. */
 const marketKey = z.string().min(1).max(300);
 
@@ -56,4 +65,33 @@ export const getOhlcEndpoint = endpoint({
     outcome: z.string().max(200).optional(),
   }),
   output: ohlcSchema,
+});
+
+export const listSparklinesEndpoint = endpoint({
+  method: "GET",
+  path: "/api/polymarket/sparklines",
+  access: "public",
+  summary: "Stored prices of seven days, small; markets without any are left out",
+  input: sparklinesInputSchema,
+  output: z.array(sparklineSchema),
+});
+
+export const listQuotesEndpoint = endpoint({
+  method: "GET",
+  path: "/api/polymarket/quotes",
+  access: "public",
+  summary: "What a buy of so many dollars would pay in up to 100 markets, after the fee",
+  cost: 2,
+  input: quotesInputSchema,
+  output: z.array(quoteSchema),
+});
+
+export const listMarketGroupsEndpoint = endpoint({
+  method: "GET",
+  path: "/api/polymarket/markets/groups",
+  access: "public",
+  summary: "The screener's markets by event",
+  cost: 2,
+  input: listMarketGroupsInputSchema,
+  output: z.array(marketGroupSchema),
 });

@@ -23,6 +23,10 @@ export async function getOrderBook(
     marketId: found.market.id,
     outcome: name,
     tokenId,
-    ...toOrderBook(book, { sizeUsd: input.size, now: ctx.now() }),
+    ...toOrderBook(book, {
+      sizeUsd: input.size,
+      now: ctx.now(),
+      feeSchedule: found.market.feeSchedule,
+    }),
   };
 }

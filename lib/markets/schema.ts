@@ -109,6 +109,8 @@ export const marketFilterSchema = z.strictObject({
 export type MarketFilter = z.infer<typeof marketFilterSchema>;
 
 export const listMarketsInputSchema = marketFilterSchema.extend({
+  /** Only the markets of one event, by its id. */
+  event_id: z.string().max(100).optional(),
   sort: marketSortSchema,
   ...listInput,
   analytics: queryBoolean.default(false),
@@ -133,7 +135,14 @@ export const orderBookSchema = z.object({
   ageMs: z.number().nullable(),
   /** What `size` dollars would pay a share, buying and selling; null where the book does not hold that much. */
   executable: z
-    .object({ sizeUsd: z.number(), buy: z.number().nullable(), sell: z.number().nullable() })
+    .object({
+      sizeUsd: z.number(),
+      buy: z.number().nullable(),
+      sell: z.number().nullable(),
+      /** A share and as a taker; null where the market's schedule is unknown. */
+      buyFee: z.number().nullable(),
+      sellFee: z.number().nullable(),
+    })
     .nullable(),
 });
 export type OrderBook = z.infer<typeof orderBookSchema>;

@@ -9,7 +9,8 @@ import {
 } from "./schema.ts";
 import { type MarketRow, toIso, toMarket } from "./to-market.ts";
 
-export type MarketSelection = MarketFilter & Pick<ListMarketsInput, "sort" | "limit" | "offset">;
+export type MarketSelection = MarketFilter &
+  Pick<ListMarketsInput, "sort" | "limit" | "offset"> & { event_id?: string | undefined };
 
 type Answer = {
   total: number;
@@ -51,10 +52,12 @@ export async function selectMarkets(
   };
 }
 
-const FILTERS = marketFilterSchema.keyof().options;
+const FILTERS = [...marketFilterSchema.keyof().options, "event_id"] as const;
 
 /** An empty search is none; what is no filter (paging, format) stays behind. */
-export function toSqlFilter(filter: MarketFilter): Record<string, string | number | boolean> {
+export function toSqlFilter(
+  filter: MarketFilter & { event_id?: string | undefined },
+): Record<string, string | number | boolean> {
   const values = { ...filter, q: filter.q?.toLowerCase() || undefined };
   return Object.fromEntries(
     FILTERS.flatMap((name) => {

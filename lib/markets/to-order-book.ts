@@ -1,5 +1,6 @@
 import type { OrderBookRecord } from "../polymarket/records.ts";
 import type { OrderBook } from "./schema.ts";
+import { type FeeSchedule, type Fill, walkBook } from "./walk-book.ts";
 
 type Level = OrderBook["bids"][number];
 type Book = Pick<
@@ -18,7 +19,11 @@ const toUsd = (levels: readonly Level[]) =>
 /** What a book says, best level first, at a moment and for a trade of `sizeUsd`. */
 export function toOrderBook(
   { bids, asks, timestamp }: Pick<OrderBookRecord, "bids" | "asks" | "timestamp">,
-  { sizeUsd, now }: { sizeUsd: number | undefined; now: Date },
+  {
+    sizeUsd,
+    now,
+    feeSchedule = null,
+  }: { sizeUsd: number | undefined; now: Date; feeSchedule?: FeeSchedule },
 ): Book {
   const bid = bids[0]?.price ?? null;
   const ask = asks[0]?.price ?? null;
@@ -36,23 +41,26 @@ export function toOrderBook(
     },
     timestamp,
     ageMs: timestamp === null ? null : Math.max(0, now.getTime() - Date.parse(timestamp)),
-    executable:
-      sizeUsd === undefined
-        ? null
-        : { sizeUsd, buy: toAveragePrice(asks, sizeUsd), sell: toAveragePrice(bids, sizeUsd) },
+    executable: sizeUsd === undefined ? null : toExecutable(bids, asks, sizeUsd, feeSchedule),
   };
 }
 
-/** Dollars a share over the levels that `usd` takes; null where they do not hold that much. */
-function toAveragePrice(levels: readonly Level[], usd: number): number | null {
-  let left = usd;
-  let shares = 0;
-  for (const { price, size } of levels) {
-    if (price <= 0) continue;
-    const taken = Math.min(left, price * size);
-    shares += taken / price;
-    left -= taken;
-    if (left <= usd * 1e-12) return round(usd / shares);
-  }
-  return null;
+function toExecutable(
+  bids: readonly Level[],
+  asks: readonly Level[],
+  sizeUsd: number,
+  feeSchedule: FeeSchedule,
+): OrderBook["executable"] {
+  const buy = walkBook(asks, sizeUsd, feeSchedule);
+  const sell = walkBook(bids, sizeUsd, feeSchedule);
+  return {
+    sizeUsd,
+    buy: priceOf(buy),
+    sell: priceOf(sell),
+    buyFee: feeOf(buy),
+    sellFee: feeOf(sell),
+  };
 }
+
+const priceOf = (fill: Fill | null) => fill && round(fill.price);
+const feeOf = (fill: Fill | null) => (fill && fill.fee !== null ? round(fill.fee) : null);

@@ -1,7 +1,7 @@
 import type { MarketDetail, OrderBook } from "./schema.ts";
 
 export type FeeSchedule = MarketDetail["feeSchedule"];
-export type Levels = OrderBook["asks"];
+export type Levels = readonly OrderBook["asks"][number][];
 
 /** Dollars a share that a taker pays at a price: rate × (p (1 − p)) ^ exponent; null where the market gives no schedule. */
 export const feePerShare = (schedule: FeeSchedule, price: number): number | null =>

@@ -2898,6 +2898,16 @@ export type Database = {
         Args: { p_limit: number; p_origin: string }
         Returns: string[]
       }
+      list_market_groups: {
+        Args: {
+          p_filter?: Json
+          p_limit?: number
+          p_offset?: number
+          p_origin: string
+          p_sort?: string
+        }
+        Returns: Json
+      }
       list_market_ids: {
         Args: { p_filter?: Json; p_origin: string; p_sort?: string }
         Returns: string[]
@@ -2969,6 +2979,10 @@ export type Database = {
           source_id: string
           source_type: string
         }[]
+      }
+      list_sparklines: {
+        Args: { p_ids: string[]; p_now: string; p_origin: string }
+        Returns: Json
       }
       list_unusual_bets: {
         Args: {

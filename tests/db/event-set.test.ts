@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkEventSet } from "@/lib/events/check-event-set.ts";
 import { findEventSet } from "@/lib/events/find-event-set.ts";
+import type { Polymarket } from "@/lib/polymarket/client.ts";
+import type { OrderBookRecord } from "@/lib/polymarket/records.ts";
 import { startStack, type TestStack } from "../support/stack.ts";
 
 let stack: TestStack;
@@ -51,6 +54,78 @@ it.each(["cup", "e1"])(
     ]);
   },
 );
+
+describe("the check of a set", () => {
+  const book = (tokenId: string, ask: number, bid: number): OrderBookRecord => ({
+    tokenId,
+    conditionId: null,
+    asks: [{ price: ask, size: 100 }],
+    bids: [{ price: bid, size: 100 }],
+    tickSize: null,
+    minOrderSize: null,
+    negRisk: null,
+    lastTradePrice: null,
+    timestamp: null,
+  });
+  /** Every Yes at 30 to 28, every No at 72 to 70, unless left out. */
+  const check = async (slug: string, missing: string[] = []) => {
+    const asked: string[][] = [];
+    const { data } = await checkEventSet(
+      {
+        db: stack.anon(),
+        origin: "demo",
+        signal: new AbortController().signal,
+        // Books are kept for some seconds: each check is at a time of its own.
+        now: () => new Date((clock += 60_000)),
+        polymarket: {
+          getOrderBooks: (tokens: readonly string[]) => {
+            asked.push([...tokens]);
+            return Promise.resolve(
+              tokens
+                .filter((token) => !missing.includes(token))
+                .map((token) =>
+                  token.endsWith("0") ? book(token, 0.3, 0.28) : book(token, 0.72, 0.7),
+                ),
+            );
+          },
+        } as Partial<Polymarket> as Polymarket,
+      },
+      { slug, size: 1000 },
+    );
+    return { data, asked };
+  };
+  let clock = Date.parse("2026-11-21T12:00:00Z");
+
+  it("adds up the best asks and bids of one request, and knows no cost where a fee is unknown", async () => {
+    const { data, asked } = await check("cup");
+    expect(asked.map((tokens) => tokens.toSorted())).toEqual([
+      ["t10", "t11", "t20", "t21", "t30", "t31"],
+    ]);
+    expect(data).toMatchObject({
+      outcomes: 3,
+      missing: 0,
+      whyNot: null,
+      negRisk: true,
+      yesBids: 0.84,
+      yes: { sum: 0.9, payout: 1, cost: null, edge: null },
+      no: { sum: 2.16, payout: 2, cost: null },
+    });
+  });
+
+  it("knows no sum where a book is missing", async () => {
+    const { data } = await check("cup", ["t20"]);
+    expect(data).toMatchObject({
+      missing: 1,
+      yesBids: null,
+      yes: { sum: null },
+      no: { sum: 2.16 },
+    });
+  });
+
+  it("is refused for an event that is not there", async () => {
+    await expect(check("nowhere")).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
 
 it("an event that is not there is null", async () => {
   expect(await find("nowhere")).toBeNull();

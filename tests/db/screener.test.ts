@@ -2,7 +2,10 @@ import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listMarkets } from "@/lib/markets/list-markets.ts";
 import { listMarketsInputSchema, type Market, type MarketFilter } from "@/lib/markets/schema.ts";
+import { listMarketGroups } from "@/lib/markets/list-market-groups.ts";
+import { listSparklines } from "@/lib/markets/list-sparklines.ts";
 import { selectMarkets } from "@/lib/markets/select-markets.ts";
+import { listMarketGroupsInputSchema } from "@/lib/markets/terminal-schema.ts";
 import { startStack, type TestStack } from "../support/stack.ts";
 
 let stack: TestStack;
@@ -235,4 +238,84 @@ describe("the screener", () => {
     await stack.sql("reset role");
     expect(JSON.stringify(plan)).toContain("markets_volume_24h_idx");
   });
+});
+
+describe("the screener by event", () => {
+  const groups = async (input: Record<string, unknown>) => {
+    const ctx = { ...context(), now: () => new Date(), user: null, requestSync: () => {} };
+    return listMarketGroups(ctx, listMarketGroupsInputSchema.parse(input));
+  };
+  beforeAll(async () => {
+    await stack.sql(
+      `insert into public.events (origin, id, slug, title, search, active, closed, content_hash)
+       select 'demo', 'e' || i, 'event-' || i, 'Event ' || i, 'event', true, false, 'h' from generate_series(1, 10) as i`,
+    );
+    // Every third market has no event.
+    await stack.sql(
+      `update public.markets set event_id = 'e' || (1 + right(id, 2)::integer % 10)
+       where origin = 'demo' and right(id, 2)::integer % 3 > 0`,
+    );
+    all = (await select({ limit: 1000 })).markets;
+  });
+
+  it.each(["-volume24h", "volume24h", "-price", "spread", "title"])(
+    "holds each market of the filter in one group, in the order of %s",
+    async (sort) => {
+      const filter = { active: true, price_min: 0.2 };
+      const { data, metadata } = await groups({ ...filter, sort, limit: 1000 });
+      const wanted = all.filter((market) => matches(market, filter));
+      expect(data.reduce((sum, { markets }) => sum + markets, 0)).toBe(wanted.length);
+      expect(metadata?.total).toBe(data.length);
+      for (const { key, event, markets, lead, volume24h } of data) {
+        const own = wanted.filter(({ id, eventId }) => (eventId ?? `market ${id}`) === key);
+        expect(markets).toBe(own.length);
+        expect(event?.id ?? null).toBe(lead.eventId);
+        expect(lead.id).toBe(order(own, sort)[0]?.id);
+        const known = own.flatMap((market) => market.volume24h ?? []);
+        expect(volume24h).toBe(known.length === 0 ? null : known.reduce((a, b) => a + b, 0));
+      }
+    },
+  );
+
+  it("turns pages without losing or repeating a group", async () => {
+    const whole = await groups({ limit: 1000 });
+    const [first, second] = [
+      await groups({ limit: 20 }),
+      await groups({ limit: 1000, offset: 20 }),
+    ];
+    expect([...first.data, ...second.data].map(({ key }) => key)).toEqual(
+      whole.data.map(({ key }) => key),
+    );
+  });
+
+  it("lists the markets of one event alone", async () => {
+    const { markets, total } = await select({ event_id: "e3", closed: false });
+    expect(total).toBe(markets.length);
+    expect(markets.length).toBeGreaterThan(0);
+    for (const market of markets) expect([market.eventId, market.closed]).toEqual(["e3", false]);
+  });
+});
+
+it("draws small charts of stored prices alone, one point each four hours", async () => {
+  await stack.sql(`update public.market_outcomes set token_id = 'tok-' || market_id
+    where origin = 'demo' and market_id in ('m001', 'm002') and position = 0`);
+  await stack.sql(`insert into public.prices_1h (origin, token_id, at, open, high, low, close, points)
+    select 'demo', 'tok-m001', timestamptz '2026-11-20T00:00Z' + hour * interval '1 hour', 0.5, 0.5, 0.5, hour / 100.0, 1
+    from generate_series(0, 7) as hour
+    union all select 'demo', 'tok-m001', timestamptz '2026-11-01Z', 0.9, 0.9, 0.9, 0.9, 1
+    union all select 'recorded', 'tok-m002', timestamptz '2026-11-20Z', 0.9, 0.9, 0.9, 0.9, 1`);
+  const { data } = await listSparklines(
+    { ...context(), now: () => new Date("2026-11-21T00:00Z") },
+    { ids: ["m002", "m001", "nothing"] },
+  );
+  expect(data).toEqual([
+    {
+      marketId: "m001",
+      points: [
+        [36, 0.03],
+        [37, 0.07],
+      ],
+      asOf: "2026-11-20T07:00:00.000Z",
+    },
+  ]);
 });

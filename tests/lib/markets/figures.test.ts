@@ -50,7 +50,19 @@ it("says what a trade of a size would pay, and null where the book is too thin",
   const now = new Date("2026-11-21T12:00:00Z");
   const read = toOrderBook(book, { sizeUsd: 80, now });
   expect(read).toMatchObject({ spread: 0.1, mid: 0.45, ageMs: 1000 });
-  expect(read.executable).toEqual({ sizeUsd: 80, buy: 0.533333, sell: 0.266667 });
+  expect(read.executable).toEqual({
+    sizeUsd: 80,
+    buy: 0.533333,
+    sell: 0.266667,
+    buyFee: null,
+    sellFee: null,
+  });
+  const feeSchedule = { rate: 0.02, exponent: 1, takerOnly: true };
+  // 100 shares at 50¢ and 50 at 60¢; 100 at 40¢ and 200 at 20¢.
+  expect(toOrderBook(book, { sizeUsd: 80, now, feeSchedule }).executable).toMatchObject({
+    buyFee: 0.004933,
+    sellFee: 0.003733,
+  });
   expect(toOrderBook(book, { sizeUsd: 200, now }).executable).toMatchObject({ buy: null });
   expect(toOrderBook({ ...book, asks: [] }, { sizeUsd: undefined, now })).toMatchObject({
     mid: null,
