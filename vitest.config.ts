@@ -42,6 +42,8 @@ export default defineConfig({
           name: "components",
           environment: "happy-dom",
           include: ["tests/components/**/*.test.tsx", "tests/hooks/**/*.test.tsx"],
+          setupFiles: ["tests/support/wait-longer.ts"],
+          testTimeout: 30_000,
         },
       },
       {

@@ -11,6 +11,11 @@ import {
   listSparklinesEndpoint,
 } from "@/lib/markets/api";
 import { getSyncStatusEndpoint } from "@/lib/sync/api";
+import {
+  addWatchItemEndpoint,
+  listWatchlistEndpoint,
+  removeWatchItemEndpoint,
+} from "@/lib/watchlist/api";
 
 type Input<E extends { input: z.ZodType }> = z.input<E["input"]>;
 /** A page's own parameters go to the server as they stand, which judges them and names what is wrong. */
@@ -37,4 +42,8 @@ export const endpoints = {
     callWithMetadata(listEventsEndpoint, input as Input<typeof listEventsEndpoint>, { signal }),
   event: (slug: string, signal: AbortSignal) => call(getEventEndpoint, { slug }, { signal }),
   syncStatus: (signal: AbortSignal) => call(getSyncStatusEndpoint, {}, { signal }),
+  /** As many as anybody may follow. */
+  watchlist: (signal: AbortSignal) => call(listWatchlistEndpoint, { limit: 1000 }, { signal }),
+  watch: (input: Input<typeof addWatchItemEndpoint>) => call(addWatchItemEndpoint, input),
+  unwatch: (id: string) => call(removeWatchItemEndpoint, { id }),
 };

@@ -6,6 +6,7 @@ import { DisclosureMenu } from "@/components/ui/disclosure-menu";
 import type { SyncStatus } from "@/lib/sync/schema";
 import { AccountMenu } from "./account-menu";
 import { Breadcrumb } from "./breadcrumb";
+import { MiniWatchlistHost } from "@/components/watchlist/mini-watchlist-host";
 import { Mark } from "./mark";
 import { LayerHost } from "./layer-host";
 import { NavigationLinks } from "./navigation-links";
@@ -25,7 +26,7 @@ type AppShellProps = {
 export async function AppShell({ email, status, children }: AppShellProps) {
   const isCollapsed = (await cookies()).get("sidebar")?.value === "collapsed";
   return (
-    <ShellFrame initialCollapsed={isCollapsed} sidebar={<Sidebar />}>
+    <ShellFrame email={email} initialCollapsed={isCollapsed} sidebar={<Sidebar />}>
       <header className="flex h-11 shrink-0 items-center gap-2 border-b border-border bg-panel px-2 md:px-3">
         <div className="md:hidden">
           <DisclosureMenu
@@ -67,9 +68,10 @@ function Sidebar() {
         <Mark />
         <span className="group-data-collapsed/shell:sr-only">Cascadian</span>
       </Link>
-      <nav aria-label="Pages" className="min-h-0 overflow-y-auto">
+      <nav aria-label="Pages" className="shrink-0">
         <NavigationLinks />
       </nav>
+      <MiniWatchlistHost />
     </>
   );
 }

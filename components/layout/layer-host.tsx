@@ -39,11 +39,11 @@ export function LayerHost() {
       lastG = event.key === "g" && !isSecond ? event.timeStamp : 0;
       const goTo = isSecond && navigation.find(({ key }) => key === event.key);
       if (goTo) router.push(goTo.href);
+      else if (event.key === "s") pressStar();
       else if (event.key === "?") setLayer("shortcuts");
-      else if (event.key === "/" && focusSearch()) event.preventDefault();
       else if (event.key === "/") {
         event.preventDefault();
-        setLayer("palette");
+        if (!focusSearch()) setLayer("palette");
       }
     };
     document.addEventListener(LAYER_EVENT, open, { signal: abort.signal });
@@ -57,6 +57,11 @@ export function LayerHost() {
       {layer === "shortcuts" && <ShortcutSheet onClose={close} />}
     </Suspense>
   );
+}
+
+/** The star of the row that has the focus. */
+function pressStar(): void {
+  document.activeElement?.closest("tr")?.querySelector<HTMLElement>("[data-star]")?.click();
 }
 
 /** The page's own search field, where it has one. */

@@ -24,6 +24,7 @@ const GROUPS: readonly Group[] = [
       [["j"], "Next row"],
       [["k"], "Previous row"],
       [["Enter"], "Open the row"],
+      [["s"], "Star the row"],
       [["Home"], "First row"],
       [["End"], "Last row"],
     ],

@@ -1,5 +1,6 @@
 import type { DataColumn } from "@/components/data-table/data-column";
 import { RelativeTime } from "@/components/layout/relative-time";
+import { WatchStar } from "@/components/watchlist/watch-star";
 import { formatPrice } from "@/lib/markets/format-price";
 import type { Market } from "@/lib/markets/schema";
 import { ChangeFigure } from "./change-figure";
@@ -20,7 +21,12 @@ export const marketColumns: readonly DataColumn<Market>[] = [
     sort: "title",
     widthPx: 220,
     isPinned: true,
-    cell: (market) => <MarketLink market={market} />,
+    cell: (market) => (
+      <span className="flex items-center gap-1.5">
+        <WatchStar kind="market" id={market.id} title={market.title} inRow />
+        <MarketLink market={market} />
+      </span>
+    ),
   },
   {
     id: "price",

@@ -1,6 +1,7 @@
 import { ExternalLink } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
+import { WatchStar } from "@/components/watchlist/watch-star";
 import type { MarketDetail } from "@/lib/markets/schema";
 import { MarketStatus } from "./market-status";
 
@@ -18,9 +19,12 @@ export function MarketHeader({ market }: { market: MarketDetail }) {
           <bdi>{eventTitle ?? eventSlug}</bdi>
         </Link>
       )}
-      <h1 className="text-[17px] leading-6 font-semibold break-words">
-        <bdi>{title}</bdi>
-      </h1>
+      <div className="flex items-start gap-2">
+        <h1 className="min-w-0 text-[17px] leading-6 font-semibold break-words">
+          <bdi>{title}</bdi>
+        </h1>
+        <WatchStar kind="market" id={market.id} title={title} />
+      </div>
       <div className="flex flex-wrap items-center gap-1.5">
         <MarketStatus market={market} />
         {category && <Badge>{category}</Badge>}

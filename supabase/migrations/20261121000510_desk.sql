@@ -22,7 +22,7 @@ revoke all on function private.cap_rows() from public;
 -- watchlist -------------------------------------------------------------------------------------------------------
 
 create trigger cap_watchlist_items before insert on public.watchlist_items
-  for each row execute function private.cap_rows('5000');
+  for each row execute function private.cap_rows('1000');
 
 create function public.watch(p_origin text, p_kind text, p_key text, p_note text default null)
 returns json language plpgsql set search_path = '' as $$
@@ -43,11 +43,20 @@ begin
   if v_target is null then
     raise sqlstate 'PT404' using message = initcap(p_kind) || ' ' || p_key || ' not found';
   end if;
-  insert into public.watchlist_items (origin, kind, target_id, note) values (p_origin, p_kind, v_target, p_note)
-    on conflict (user_id, origin, kind, target_id) do nothing returning id into v_id;
-  return json_build_object('created', v_id is not null, 'id', coalesce(v_id, (
-    select item.id from public.watchlist_items as item
-    where item.user_id = (select auth.uid()) and item.origin = p_origin and item.kind = p_kind and item.target_id = v_target)));
+  -- A second look after the insert: another window may have been faster.
+  for v_try in 1..2 loop
+    select item.id into v_id from public.watchlist_items as item
+    where item.user_id = (select auth.uid()) and item.origin = p_origin and item.kind = p_kind and item.target_id = v_target;
+    if v_id is not null then
+      return json_build_object('created', false, 'id', v_id);
+    end if;
+    insert into public.watchlist_items (origin, kind, target_id, note) values (p_origin, p_kind, v_target, p_note)
+      on conflict (user_id, origin, kind, target_id) do nothing returning id into v_id;
+    if v_id is not null then
+      return json_build_object('created', true, 'id', v_id);
+    end if;
+  end loop;
+  raise sqlstate 'PT503' using message = 'The watchlist is being changed elsewhere; try again';
 end
 $$;
 comment on function public.watch is 'Puts something on the caller''s watchlist, by any of its names; says whether it was new.';

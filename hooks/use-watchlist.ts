@@ -1,0 +1,61 @@
+import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import type { WatchItem } from "@/lib/watchlist/schema";
+import { loadEndpoints } from "./load-endpoints";
+import { useAccount } from "./use-account";
+import { WATCHLIST_KEY, watchKey, type WatchTarget } from "./watch-target";
+
+const REFRESH_MS = 60_000;
+
+const watchlistQueryOptions = () =>
+  queryOptions({
+    queryKey: WATCHLIST_KEY,
+    queryFn: async ({ signal }) => (await loadEndpoints()).watchlist(signal),
+    staleTime: REFRESH_MS,
+  });
+
+/** What the user follows, with prices that are kept fresh; asks nothing for a stranger. */
+export function useWatchlist() {
+  const isSignedIn = useAccount() !== null;
+  return useQuery({
+    ...watchlistQueryOptions(),
+    enabled: isSignedIn,
+    refetchInterval: REFRESH_MS,
+  });
+}
+
+const keys = new WeakMap<readonly WatchItem[], ReadonlySet<string>>();
+
+/** Made once a list, however many stars ask. */
+function keysOf(items: readonly WatchItem[]): ReadonlySet<string> {
+  const known = keys.get(items);
+  if (known) return known;
+  const made = new Set(items.map(({ kind, targetId }) => watchKey(kind, targetId)));
+  keys.set(items, made);
+  return made;
+}
+
+const loadWrite = () => import("./set-watched");
+
+/** Whether one thing is on the watchlist, and how to change that; shown at once, taken back where the server refuses. */
+export function useWatched({ kind, id, title }: WatchTarget) {
+  const isSignedIn = useAccount() !== null;
+  const client = useQueryClient();
+  const key = watchKey(kind, kind === "wallet" ? id.toLowerCase() : id);
+  const { data: isWatched = false } = useQuery({
+    ...watchlistQueryOptions(),
+    enabled: isSignedIn,
+    select: useCallback((items: readonly WatchItem[]) => keysOf(items).has(key), [key]),
+    notifyOnChangeProps: ["data"],
+  });
+  return {
+    isSignedIn,
+    isWatched,
+    /** Fetches the code of the write, so that the press itself is answered at once. */
+    prepare: () => void loadWrite(),
+    toggle: () =>
+      void loadWrite().then(({ setWatched }) =>
+        setWatched(client, { kind, id, title }, !isWatched),
+      ),
+  };
+}
