@@ -4,7 +4,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { call } from "@/lib/http/call";
 import { cancelRunEndpoint } from "@/lib/workflows/api";
+import type { Graph } from "@/lib/workflows/graph";
+import type { RunChoice } from "@/lib/workflows/run-choice";
 import { createRunFollower } from "@/lib/workflows/run-follower";
+import { createStore } from "@/lib/workflows/store";
 import { runsQueryKey } from "./use-runs";
 
 function nextFrame(act: () => void): void {
@@ -19,11 +22,13 @@ const sleep = (milliseconds: number, signal: AbortSignal) =>
   });
 
 /** The run that a page shows; its id stands in the address, so that a reload finds it again. */
-export function useRun(workflowId: string, initialRunId: string | null) {
+export function useRun(workflowId: string) {
   const client = useQueryClient();
   const [follower] = useState(() =>
     createRunFollower({ fetch: (...args) => globalThis.fetch(...args), sleep, nextFrame }),
   );
+  /** The graph that the shown run ran; null where none is shown. */
+  const [ran] = useState(() => createStore<Graph | null>(null));
 
   const run = useMemo(() => {
     const watch = async (follow: Promise<void>) => {
@@ -35,18 +40,30 @@ export function useRun(workflowId: string, initialRunId: string | null) {
     };
     return {
       view: follower.view,
-      start: () => watch(follower.follow({ kind: "start", input: { workflowId } })),
-      open: (runId: string) => watch(follower.follow({ kind: "open", runId })),
+      ran,
+      /** Of a partial run what is left out keeps the picture of the run before. */
+      start(graph: Graph, choice: RunChoice = {}) {
+        const isPartial = choice.fromNode !== undefined || choice.untilNode !== undefined;
+        ran.set(graph);
+        return watch(
+          follower.follow({ kind: "start", input: { workflowId, ...choice } }, isPartial),
+        );
+      },
+      open(runId: string, graph: Graph) {
+        ran.set(graph);
+        return watch(follower.follow({ kind: "open", runId }));
+      },
       async stop() {
         const { runId } = follower.view.get();
         if (runId) await call(cancelRunEndpoint, { id: runId });
       },
       close() {
         follower.leave();
+        ran.set(null);
         showInAddress(null);
       },
     };
-  }, [client, follower, workflowId]);
+  }, [client, follower, ran, workflowId]);
 
   useEffect(
     () =>
@@ -56,14 +73,13 @@ export function useRun(workflowId: string, initialRunId: string | null) {
       }),
     [follower],
   );
-  useEffect(() => {
-    if (initialRunId) run.open(initialRunId).catch(() => undefined);
-    return () => follower.leave();
-  }, [follower, run, initialRunId]);
+  useEffect(() => () => follower.leave(), [follower]);
   return run;
 }
 
-function showInAddress(runId: string | null): void {
+export type RunControl = ReturnType<typeof useRun>;
+
+export function showInAddress(runId: string | null): void {
   const url = new URL(window.location.href);
   if (url.searchParams.get("run") === runId) return;
   if (runId === null) url.searchParams.delete("run");

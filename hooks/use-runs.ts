@@ -1,18 +1,29 @@
 "use client";
 
-import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
-import { callWithMetadata } from "@/lib/http/call";
-import { listRunsEndpoint } from "@/lib/workflows/api";
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useInfiniteQuery,
+  useQuery,
+} from "@tanstack/react-query";
+import type { z } from "zod";
+import { callWithMetadata, call } from "@/lib/http/call";
+import { getRunEndpoint, listRunsEndpoint } from "@/lib/workflows/api";
 
 export const runsQueryKey = (workflowId: string) => ["runs", workflowId] as const;
 
-const runsQueryOptions = (workflowId: string) =>
+export type RunFilter = Pick<
+  z.input<typeof listRunsEndpoint.input>,
+  "status" | "trigger" | "from" | "until" | "q"
+>;
+
+const runsQueryOptions = (workflowId: string, filter: RunFilter) =>
   infiniteQueryOptions({
-    queryKey: runsQueryKey(workflowId),
+    queryKey: [...runsQueryKey(workflowId), filter],
     queryFn: ({ signal, pageParam }) =>
       callWithMetadata(
         listRunsEndpoint,
-        { workflowId, limit: 50, ...(pageParam !== null && { cursor: pageParam }) },
+        { workflowId, ...filter, limit: 50, ...(pageParam !== null && { cursor: pageParam }) },
         { signal },
       ),
     initialPageParam: null as string | null,
@@ -20,4 +31,15 @@ const runsQueryOptions = (workflowId: string) =>
     staleTime: 5000,
   });
 
-export const useRuns = (workflowId: string) => useInfiniteQuery(runsQueryOptions(workflowId));
+export const useRuns = (workflowId: string, filter: RunFilter = {}) =>
+  useInfiniteQuery(runsQueryOptions(workflowId, filter));
+
+const runQueryOptions = (runId: string) =>
+  queryOptions({
+    queryKey: ["run", runId],
+    queryFn: ({ signal }) => call(getRunEndpoint, { id: runId }, { signal }),
+    staleTime: 5000,
+  });
+
+/** One run with its graph and what its nodes came to. */
+export const useRunDetail = (runId: string) => useQuery(runQueryOptions(runId));

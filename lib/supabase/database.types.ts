@@ -2736,6 +2736,7 @@ export type Database = {
           yes_shares: number
         }[]
       }
+      find_run_version: { Args: { p_run: string }; Returns: number }
       finish_positions: {
         Args: {
           p_lease?: string
@@ -2946,6 +2947,43 @@ export type Database = {
       list_related_events: {
         Args: { p_key: string; p_limit?: number; p_origin: string }
         Returns: Json
+      }
+      list_run_nodes: {
+        Args: { p_run: string }
+        Returns: {
+          duration_ms: number
+          error: Json
+          items: number
+          node_id: string
+          size: number
+          status: string
+          usage: Json
+        }[]
+      }
+      list_runs: {
+        Args: {
+          p_before?: string
+          p_before_id?: string
+          p_from?: string
+          p_limit: number
+          p_q?: string
+          p_status?: string
+          p_trigger?: string
+          p_until?: string
+          p_workflow?: string
+        }
+        Returns: {
+          created_at: string
+          duration_ms: number
+          error: Json
+          finished_at: string
+          id: string
+          started_at: string
+          status: string
+          trigger: string
+          usage: Json
+          workflow_id: string
+        }[]
       }
       list_signals: {
         Args: {

@@ -150,11 +150,13 @@ export const runStatusSchema = z.enum([
 ]);
 export type RunStatus = z.infer<typeof runStatusSchema>;
 
+export const runTriggerSchema = z.enum(["stream", "background", "schedule", "sub-workflow"]);
+
 export const runSchema = z.object({
   id,
   workflowId: id.nullable(),
   status: runStatusSchema,
-  trigger: z.enum(["stream", "background", "schedule", "sub-workflow"]),
+  trigger: runTriggerSchema,
   createdAt: z.iso.datetime(),
   startedAt: z.iso.datetime().nullable(),
   finishedAt: z.iso.datetime().nullable(),
@@ -164,7 +166,22 @@ export const runSchema = z.object({
 });
 export type Run = z.infer<typeof runSchema>;
 
+/** What a node that has finished came to, without its output. */
+export const runNodeSchema = z.object({
+  status: z.enum(["success", "error"]),
+  durationMs: z.number(),
+  /** Bytes of its output. */
+  size: z.number().int(),
+  /** How many, where it put out a list. */
+  items: z.number().int().nullable(),
+  error: nodeErrorSchema.nullable(),
+});
+export type RunNode = z.infer<typeof runNodeSchema>;
+
 export const runDetailSchema = runSchema.extend({
+  /** The saved version that it ran; null where it ran something else, or that one is no longer kept. */
+  version: z.number().int().nullable(),
+  nodes: z.record(z.string(), runNodeSchema),
   /** As it was when the run began. */
   graph: graphSchema,
   outputs: z.record(z.string(), z.unknown()).nullable(),
@@ -194,6 +211,12 @@ export const listRunsEndpoint = endpoint({
   input: z.strictObject({
     workflowId: id.optional(),
     status: runStatusSchema.optional(),
+    trigger: runTriggerSchema.optional(),
+    /** When it was made. */
+    from: z.iso.datetime({ offset: true }).optional(),
+    until: z.iso.datetime({ offset: true }).optional(),
+    /** The begin of an id, or a part of an error. */
+    q: z.string().trim().min(1).max(200).optional(),
     limit: listInput.limit,
     cursor: z.string().max(200).optional(),
   }),

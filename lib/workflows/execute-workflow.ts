@@ -5,6 +5,7 @@ import { type AnswerContext, answerWithRun } from "./answer-with-run.ts";
 import type { executeWorkflowEndpoint } from "./api.ts";
 import { invalidWorkflow } from "./check-draft.ts";
 import { checkGraph } from "./find-problems.ts";
+import type { GraphEdge } from "./graph.ts";
 import { getWorkflow } from "./get-workflow.ts";
 import { readPublishedGraph } from "./published-graph.ts";
 import { type RunsPort, startRun } from "./start-run.ts";
@@ -26,6 +27,9 @@ export async function executeWorkflow(ctx: ExecuteContext, input: Input) {
   ];
   for (const [field, id] of named)
     if (id !== undefined && !ids.has(id)) throw invalidInput(field, `there is no node ${id}`);
+  if (fromNode !== undefined && untilNode !== undefined)
+    if (!leadsTo(checked.graph.edges, fromNode, untilNode))
+      throw invalidInput("untilNode", `${fromNode} does not lead to it`);
   const started = await startRun(ctx, {
     userId: userOf(ctx).id,
     workflowId,
@@ -34,6 +38,13 @@ export async function executeWorkflow(ctx: ExecuteContext, input: Input) {
     trigger: mode,
   });
   return answerWithRun(ctx, started, mode);
+}
+
+function leadsTo(edges: readonly GraphEdge[], from: string, to: string): boolean {
+  const reached = new Set([from]);
+  for (const id of reached)
+    for (const { source, target } of edges) if (source === id) reached.add(target);
+  return reached.has(to);
 }
 
 /** The graph with the request's variables and pinned outputs put in; still any JSON. */

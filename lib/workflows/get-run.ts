@@ -9,8 +9,9 @@ type ReadContext = Pick<Context, "db" | "service">;
 
 export async function getRun(ctx: ReadContext, { id }: { id: string }): Promise<RunDetail> {
   const row = await readRun(ctx, id);
-  const [steps, waits] = await Promise.all([
-    ctx.db.from("run_steps").select("node_id, usage").eq("run_id", id),
+  const [steps, version, waits] = await Promise.all([
+    ctx.db.rpc("list_run_nodes", { p_run: id }),
+    ctx.db.rpc("find_run_version", { p_run: id }),
     ctx.db
       .from("run_waits")
       .select("node_id, until")
@@ -18,7 +19,7 @@ export async function getRun(ctx: ReadContext, { id }: { id: string }): Promise<
       .eq("kind", "approval")
       .is("approved", null),
   ]);
-  return toRunDetail(row, unwrap(steps), unwrap(waits));
+  return toRunDetail(row, unwrap(steps), unwrap(waits), unwrap(version));
 }
 
 /** A run of the caller's, after the end of one whose process died; another's is not found. */

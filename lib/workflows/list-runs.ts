@@ -5,7 +5,7 @@ import { readTimeCursor, toTimePage } from "../http/time-cursor.ts";
 import { unwrap } from "../supabase/to-db-error.ts";
 import type { listRunsEndpoint } from "./api.ts";
 import { reapDeadRuns } from "./reap-dead-runs.ts";
-import { isUnderWay, RUN_COLUMNS, toRun } from "./to-run.ts";
+import { isUnderWay, toRun } from "./to-run.ts";
 
 type Input = z.output<typeof listRunsEndpoint.input>;
 type ListContext = Pick<Context, "db" | "service">;
@@ -19,15 +19,19 @@ export async function listRuns(ctx: ListContext, input: Input) {
   return reply(page.rows.map(toRun), { metadata: { limit: input.limit, nextCursor } });
 }
 
-async function readPage({ db }: ListContext, { workflowId, status, limit, cursor }: Input) {
-  let query = db.from("workflow_executions").select(RUN_COLUMNS);
-  if (workflowId) query = query.eq("workflow_id", workflowId);
-  if (status) query = query.eq("status", status);
+async function readPage({ db }: ListContext, input: Input) {
+  const { workflowId, status, trigger, from, until, q, limit, cursor } = input;
   const after = readTimeCursor(cursor);
-  if (after) {
-    const { at, key } = after;
-    query = query.or(`created_at.lt."${at}",and(created_at.eq."${at}",id.lt.${key})`);
-  }
-  const ordered = query.order("created_at", { ascending: false }).order("id", { ascending: false });
-  return unwrap(await ordered.limit(limit + 1));
+  return unwrap(
+    await db.rpc("list_runs", {
+      p_limit: limit + 1,
+      ...(workflowId && { p_workflow: workflowId }),
+      ...(status && { p_status: status }),
+      ...(trigger && { p_trigger: trigger }),
+      ...(from && { p_from: from }),
+      ...(until && { p_until: until }),
+      ...(q && { p_q: q }),
+      ...(after && { p_before: after.at, p_before_id: after.key }),
+    }),
+  );
 }

@@ -30,7 +30,7 @@ export type Plan = {
 export type PlanOptions = {
   /** Only this node, what follows it, and what those need. */
   fromNode?: string | undefined;
-  /** Only this node and what it needs. */
+  /** Only this node and what it needs; together with `fromNode` what lies between the two, and what that needs. */
   untilNode?: string | undefined;
   nodeTypes?: NodeTypes;
 };
@@ -90,7 +90,9 @@ function chooseNodes(
   const after =
     fromNode === undefined ? all : reach([fromNode], edges, "source", "target", new Set());
   if (untilNode === undefined) return reach([...after], edges, "target", "source", isPinned);
-  return reach([untilNode], edges, "target", "source", isPinned);
+  const before = reach([untilNode], edges, "target", "source", isPinned);
+  const between = [...before].filter((id) => after.has(id));
+  return reach(between, edges, "target", "source", isPinned);
 }
 
 function reach(

@@ -1,3 +1,4 @@
+import { AppError } from "../errors.ts";
 import type { RunEvent } from "./events.ts";
 import { followRun, type RunSource } from "./follow-run.ts";
 import { applyRunEvents, IDLE_RUN, type RunView } from "./run-view.ts";
@@ -5,8 +6,11 @@ import { createStore, type Store } from "./store.ts";
 
 export type RunFollower = {
   view: Store<RunView>;
-  /** Resolves when the run has ended or another one is followed; rejects when it could not be read. */
-  follow(source: RunSource): Promise<void>;
+  /**
+   * With `keepsNodes` nodes that the new run leaves out look as they did before.
+   * Resolves when the run has ended or another one is followed; rejects when it could not be read.
+   */
+  follow(source: RunSource, keepsNodes?: boolean): Promise<void>;
   leave(): void;
 };
 
@@ -22,11 +26,12 @@ export function createRunFollower({ fetch, sleep, nextFrame }: FollowerPorts): R
   const view = createStore<RunView>(IDLE_RUN);
   let current = new AbortController();
 
-  async function follow(source: RunSource): Promise<void> {
+  async function follow(source: RunSource, keepsNodes = false): Promise<void> {
     current.abort();
     const mine = (current = new AbortController());
     view.set({
       ...IDLE_RUN,
+      ...(keepsNodes && { nodes: view.get().nodes }),
       status: "starting",
       runId: source.kind === "open" ? source.runId : null,
     });
@@ -37,13 +42,21 @@ export function createRunFollower({ fetch, sleep, nextFrame }: FollowerPorts): R
       if (mine === current) view.update((now) => applyRunEvents(now, events));
     };
     try {
-      for await (const event of followRun(source, { fetch, sleep, signal: mine.signal })) {
+      const onReconnect = (attempt: number) => {
+        if (mine === current) view.update((now) => ({ ...now, reconnects: attempt }));
+      };
+      const options = { fetch, sleep, signal: mine.signal, onReconnect };
+      for await (const event of followRun(source, options)) {
         arrived.push(event);
         if (arrived.length === 1) nextFrame(paint);
       }
       paint();
     } catch (error) {
       paint();
+      if (mine === current && error instanceof AppError && error.code === "GONE") {
+        view.update((now) => ({ ...now, status: "gone" }));
+        return;
+      }
       if (mine === current) view.update((now) => ({ ...now, status: now.runId ? "lost" : "idle" }));
       throw error;
     }

@@ -24,8 +24,10 @@ export type LogLine = {
 
 export type RunView = {
   runId: string | null;
-  /** `lost`: the run goes on, but its events can no longer be read. */
-  status: "idle" | "starting" | "running" | "lost" | "success" | "error" | "cancelled";
+  /** `lost`: the run goes on, but its events cannot be read. `gone`: it is long over, and they are no longer kept. */
+  status: "idle" | "starting" | "running" | "lost" | "gone" | "success" | "error" | "cancelled";
+  /** Tries to reach the stream again since it broke; 0 while it stands. */
+  reconnects: number;
   startedAt: number | null;
   durationMs: number | null;
   order: string[];
@@ -38,6 +40,7 @@ export type RunView = {
 export const IDLE_RUN: RunView = {
   runId: null,
   status: "idle",
+  reconnects: 0,
   startedAt: null,
   durationMs: null,
   order: [],
@@ -55,7 +58,7 @@ export const isLive = ({ status }: RunView): boolean =>
 export function applyRunEvents(view: RunView, events: readonly RunEvent[]): RunView {
   if (events.length === 0) return view;
   const nodes: Record<string, NodeView> = Object.assign(Object.create(null), view.nodes);
-  const next = { ...view, nodes, log: [...view.log] };
+  const next = { ...view, nodes, log: [...view.log], reconnects: 0 };
   for (const event of events) {
     applyToRun(next, event);
     if ("nodeId" in event) nodes[event.nodeId] = toNodeView(nodes[event.nodeId], event);
@@ -65,12 +68,13 @@ export function applyRunEvents(view: RunView, events: readonly RunEvent[]): RunV
   return next;
 }
 
-function applyToRun(view: RunView, event: RunEvent): void {
+function applyToRun(view: RunView & { nodes: Record<string, NodeView> }, event: RunEvent): void {
   if (event.type === "run_started") {
     view.runId = event.runId;
     view.status = "running";
     view.startedAt = event.timestamp;
     view.order = event.order;
+    for (const id of event.order) Reflect.deleteProperty(view.nodes, id);
   }
   if (event.type === "run_finished") {
     view.status = event.status;

@@ -76,7 +76,12 @@ export const createSqlStepStore = (db: RunDb): StepStore => ({
 const PAGE = 500;
 
 /** Events after `seq`, in order, at most a page of them. */
-export async function readStoredEvents(db: Db, runId: string, seq: number): Promise<StoredEvent[]> {
+export async function readStoredEvents(
+  db: Db,
+  runId: string,
+  seq: number,
+  limit = PAGE,
+): Promise<StoredEvent[]> {
   const rows = unwrap(
     await db
       .from("run_events")
@@ -84,7 +89,23 @@ export async function readStoredEvents(db: Db, runId: string, seq: number): Prom
       .eq("run_id", runId)
       .gt("seq", seq)
       .order("seq")
-      .limit(PAGE),
+      .limit(limit),
   );
   return rows.map((row) => ({ seq: row.seq, event: runEventSchema.parse(row.data) }));
+}
+
+/** Undefined where none is kept. */
+export async function readLastEvent(
+  db: Db,
+  runId: string,
+): Promise<{ seq: number; type: string } | undefined> {
+  const rows = unwrap(
+    await db
+      .from("run_events")
+      .select("seq, type")
+      .eq("run_id", runId)
+      .order("seq", { ascending: false })
+      .limit(1),
+  );
+  return rows[0];
 }

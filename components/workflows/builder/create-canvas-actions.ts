@@ -81,6 +81,8 @@ export function createCanvasActions(canvas: Store<CanvasState>, types: NodeTypes
     },
     change: (id: string, change: Partial<GraphNode>, mergeKey: string | null = null) =>
       edit((graph) => changeNode(graph, id, change), mergeKey),
+    /** `undefined` takes the pin away. */
+    pin: (id: string, value: unknown) => edit((graph) => changeNode(graph, id, { pinned: value })),
     /** `undefined` takes the key out of the config. */
     setConfig(id: string, key: string, value: unknown) {
       const node = canvas.get().graph.nodes.find((each) => each.id === id);

@@ -1,21 +1,65 @@
 "use client";
 
-import { RelativeTime } from "@/components/layout/relative-time";
+import { GitCompareArrows } from "lucide-react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useRuns } from "@/hooks/use-runs";
-import { useStore } from "@/hooks/use-store";
-import type { Run } from "@/lib/workflows/api";
-import { formatDuration } from "@/lib/workflows/format-duration";
+import { type RunFilter, useRuns } from "@/hooks/use-runs";
 import { useBuilder } from "./builder-context";
-import { StatusMark } from "./status-mark";
+import { RunFilterBar } from "./run-filter-bar";
+import { RunRow } from "./run-row";
 
+/** Every run of the workflow, newest first; one opens on its own graph, two are compared. */
 export function RunHistory() {
+  const { shown } = useBuilder();
+  const [filter, setFilter] = useState<RunFilter>({});
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [clears, setClears] = useState(0);
+  const toggle = (id: string) =>
+    setChosen((before) =>
+      before.includes(id) ? before.filter((each) => each !== id) : [...before, id].slice(-2),
+    );
+  const [one, other] = chosen;
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <RunFilterBar key={clears} filter={filter} onFilter={setFilter}>
+        <Button
+          variant="outline"
+          size="sm"
+          disabled={one === undefined || other === undefined}
+          title="Choose two runs by their boxes"
+          onClick={() => one && other && shown.set({ runId: one, against: other })}
+        >
+          <GitCompareArrows aria-hidden />
+          Compare{chosen.length > 0 ? ` ${chosen.length} of 2` : ""}
+        </Button>
+      </RunFilterBar>
+      <RunList
+        filter={filter}
+        chosen={chosen}
+        onChoose={toggle}
+        onClearFilter={() => {
+          setFilter({});
+          setClears(clears + 1);
+        }}
+      />
+    </div>
+  );
+}
+
+type RunListProps = {
+  filter: RunFilter;
+  chosen: readonly string[];
+  onChoose: (id: string) => void;
+  onClearFilter: () => void;
+};
+
+function RunList({ filter, chosen, onChoose, onClearFilter }: RunListProps) {
   const { workflow } = useBuilder();
-  const { data, error, isPending, refetch, hasNextPage, fetchNextPage } = useRuns(workflow.id);
+  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    useRuns(workflow.id, filter);
   if (isPending)
     return (
       <div className="flex flex-col gap-1 p-2" aria-busy="true">
@@ -26,56 +70,55 @@ export function RunHistory() {
     );
   if (error)
     return (
-      <ErrorState title="The runs could not be read" error={error} onRetry={() => void refetch()} />
+      <ErrorState
+        title="The runs could not be read"
+        error={error}
+        onRetry={() => void refetch()}
+        className="py-4"
+      />
     );
   const runs = data.pages.flatMap((page) => page.data);
   if (runs.length === 0)
-    return <EmptyState title="No runs yet" reason="Each run of this workflow is kept here." />;
+    return Object.keys(filter).length > 0 ? (
+      <EmptyState
+        className="py-4"
+        title="No run meets this filter"
+        action={
+          <Button variant="outline" size="sm" onClick={onClearFilter}>
+            Clear the filter
+          </Button>
+        }
+      />
+    ) : (
+      <EmptyState
+        className="py-4"
+        title="No runs yet"
+        reason="Each run of this workflow is kept here, with the graph that it ran. Press Run to make the first."
+      />
+    );
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <ul aria-label="Runs of this workflow">
         {runs.map((each) => (
-          <RunRow key={each.id} each={each} />
+          <RunRow
+            key={each.id}
+            each={each}
+            isChosen={chosen.includes(each.id)}
+            onChoose={() => onChoose(each.id)}
+          />
         ))}
       </ul>
       {hasNextPage && (
-        <Button variant="ghost" size="sm" className="m-1" onClick={() => void fetchNextPage()}>
+        <Button
+          variant="ghost"
+          size="sm"
+          className="m-1"
+          disabled={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
           Older runs
         </Button>
       )}
     </div>
-  );
-}
-
-function RunRow({ each }: { each: Run }) {
-  const { run } = useBuilder();
-  const shownId = useStore(run.view, (view) => view.runId);
-  const isShown = shownId === each.id;
-  return (
-    <li>
-      <button
-        type="button"
-        aria-current={isShown || undefined}
-        onClick={() => void run.open(each.id).catch(() => undefined)}
-        className={cn(
-          "flex h-7 w-full items-center gap-4 px-3 text-left text-table hover:bg-accent",
-          isShown && "bg-accent",
-        )}
-      >
-        <StatusMark status={each.status} withWord className="w-24 text-label" />
-        <RelativeTime
-          at={each.startedAt ?? each.createdAt}
-          className="w-28 text-muted-foreground"
-        />
-        <span className="w-16 text-right tabular-nums">
-          {each.durationMs === null ? "—" : formatDuration(each.durationMs)}
-        </span>
-        <span className="w-20 text-muted-foreground">{each.trigger}</span>
-        <span className="min-w-0 flex-1 truncate text-no">{each.error?.message}</span>
-        <span className="hidden font-mono text-label text-faint md:inline">
-          {each.id.slice(0, 8)}
-        </span>
-      </button>
-    </li>
   );
 }

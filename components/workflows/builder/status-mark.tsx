@@ -1,4 +1,5 @@
 import {
+  Archive,
   Ban,
   CircleCheck,
   CircleDashed,
@@ -31,6 +32,7 @@ const LOOKS: Record<AnyStatus, Look> = {
   skipped: { word: "Skipped", icon: CircleDashed, tone: "text-faint" },
   cancelled: { word: "Cancelled", icon: Ban, tone: "text-muted-foreground" },
   lost: { word: "Connection lost", icon: Unplug, tone: "text-warn" },
+  gone: { word: "Events no longer kept", icon: Archive, tone: "text-muted-foreground" },
 };
 
 export const statusWord = (status: AnyStatus): string => LOOKS[status].word;

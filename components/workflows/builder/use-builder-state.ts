@@ -3,17 +3,21 @@
 import { useEffect, useMemo, useState } from "react";
 import { toast } from "sonner";
 import { useDraft } from "@/hooks/use-draft";
-import { useRun } from "@/hooks/use-run";
+import { showInAddress, useRun } from "@/hooks/use-run";
 import { AppError } from "@/lib/errors";
 import type { NodeTypeInfo, Workflow } from "@/lib/workflows/api";
 import { moveNodes } from "@/lib/workflows/canvas-edits";
 import { layOut } from "@/lib/workflows/canvas-geometry";
 import { openCanvas } from "@/lib/workflows/canvas-state";
+import { findStaleNodes } from "@/lib/workflows/find-stale-nodes";
 import type { Graph } from "@/lib/workflows/graph";
+import { chooseRun } from "@/lib/workflows/run-choice";
 import { isLive } from "@/lib/workflows/run-view";
 import { createStore } from "@/lib/workflows/store";
-import type { Builder } from "./builder-context";
+import type { Builder, ShownRun } from "./builder-context";
 import { createCanvasActions } from "./create-canvas-actions";
+import { createPinAct } from "./create-pin-act";
+import { resumeRun } from "./resume-run";
 
 /** A graph that came without positions (through the API) is laid out, so that its nodes do not lie on one spot. */
 const withPositions = (graph: Graph): Graph =>
@@ -29,12 +33,21 @@ export function useBuilderState(
   const [name] = useState(() => createStore(workflow.name));
   const actions = useMemo(() => createCanvasActions(canvas, types), [canvas, types]);
   const draft = useDraft(workflow, () => ({ name: name.get(), graph: canvas.get().graph }));
-  const run = useRun(workflow.id, initialRunId);
+  const run = useRun(workflow.id);
+  const [shown] = useState(() => createStore<ShownRun | null>(null));
 
   useEffect(() => {
     const unsubscribe = [canvas.subscribe(draft.touch), name.subscribe(draft.touch)];
     return () => unsubscribe.forEach((stop) => stop());
   }, [canvas, name, draft]);
+
+  useEffect(() => {
+    void resumeRun({ workflowId: workflow.id, runId: initialRunId, canvas, run, shown });
+  }, [workflow.id, initialRunId, canvas, run, shown]);
+  useEffect(
+    () => shown.subscribe(() => showInAddress(shown.get()?.runId ?? run.view.get().runId)),
+    [shown, run],
+  );
 
   return useMemo(
     () => ({
@@ -45,17 +58,24 @@ export function useBuilderState(
       actions,
       draft,
       run,
-      async startRun() {
+      shown,
+      togglePin: createPinAct({ canvas, actions, run }),
+      async startRun(part) {
         if (isLive(run.view.get())) return;
         if (!(await draft.flush())) {
           toast.error("Not run: the workflow could not be saved");
           return;
         }
-        await run.start().catch(reportRunFailure);
+        const { graph } = canvas.get();
+        const ran = run.ran.get();
+        const stale = ran ? findStaleNodes(ran, graph) : new Set<string>();
+        const choice = part && chooseRun(part.scope, part.nodeId, graph, run.view.get(), stale);
+        shown.set(null);
+        await run.start(graph, choice).catch(reportRunFailure);
       },
       stopRun: () => run.stop().catch((error: unknown) => report("The run goes on", error)),
     }),
-    [workflow, types, canvas, name, actions, draft, run],
+    [workflow, types, canvas, name, actions, draft, run, shown],
   );
 }
 

@@ -29,7 +29,7 @@ export function useCanvasKeys(
   addMenu: AddMenu,
   isReadOnly: boolean,
 ): void {
-  const { actions, canvas, draft, startRun, stopRun } = useBuilder();
+  const { actions, canvas, draft, startRun, stopRun, togglePin } = useBuilder();
   const { fitView } = useReactFlow();
 
   useEffect(() => {
@@ -49,6 +49,7 @@ export function useCanvasKeys(
       "mod+y": actions.redo,
       "mod+d": actions.duplicate,
       "mod+b": actions.bypass,
+      p: () => void togglePin(canvas.get().selection.nodes),
       "shift+l": actions.layOut,
       delete: actions.remove,
       backspace: actions.remove,
@@ -79,7 +80,7 @@ export function useCanvasKeys(
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [actions, canvas, draft, startRun, stopRun, fitView, surface, addMenu, isReadOnly]);
+  }, [actions, canvas, draft, startRun, stopRun, togglePin, fitView, surface, addMenu, isReadOnly]);
 
   useEffect(() => {
     const hasTextSelected = () => (window.getSelection()?.toString() ?? "") !== "";

@@ -24,6 +24,8 @@ import { useKeepInView } from "./use-keep-in-view";
 // What opens by an act of the user is loaded by it, so that the canvas is there sooner.
 const AddNodeMenu = dynamic(() => import("./add-node-menu").then((file) => file.AddNodeMenu));
 const NodeOutline = dynamic(() => import("./node-outline").then((file) => file.NodeOutline));
+const PastRun = dynamic(() => import("./run-past").then((file) => file.PastRun));
+const RunCompare = dynamic(() => import("./run-compare").then((file) => file.RunCompare));
 const NodePanel = dynamic(() => import("./node-panel").then((file) => file.NodePanel));
 
 type WorkflowBuilderProps = {
@@ -39,11 +41,20 @@ export function WorkflowBuilder({ workflow, nodeTypes, initialRunId }: WorkflowB
     <BuilderContext value={builder}>
       <ReadOnlyContext value={isNarrow}>
         <ReactFlowProvider>
-          <BuilderFrame hasRun={initialRunId !== null} />
+          <BuilderFace hasRun={initialRunId !== null} />
         </ReactFlowProvider>
       </ReadOnlyContext>
     </BuilderContext>
   );
+}
+
+/** The draft, a past run on its own graph, or two runs side by side. */
+function BuilderFace({ hasRun }: { hasRun: boolean }) {
+  const shown = useStore(useBuilder().shown, (each) => each);
+  if (shown?.against !== undefined)
+    return <RunCompare runId={shown.runId} against={shown.against} />;
+  if (shown) return <PastRun runId={shown.runId} />;
+  return <BuilderFrame hasRun={hasRun} />;
 }
 
 function BuilderFrame({ hasRun }: { hasRun: boolean }) {
