@@ -30,6 +30,8 @@ const detail = {
   graph: { nodes: [], edges: [] },
   outputs: null,
   errors: null,
+  version: null,
+  nodes: {},
   nodeUsage: {},
   approvals: [{ nodeId: "ok", until: null }],
 };
