@@ -15,6 +15,221 @@ export type Database = {
   }
   public: {
     Tables: {
+      alert_deliveries: {
+        Row: {
+          attempts: number
+          channel: string
+          claimed_until: string | null
+          finished_at: string | null
+          firing_id: string
+          last_error: string | null
+          next_attempt_at: string
+          status: string
+          user_id: string
+        }
+        Insert: {
+          attempts?: number
+          channel: string
+          claimed_until?: string | null
+          finished_at?: string | null
+          firing_id: string
+          last_error?: string | null
+          next_attempt_at: string
+          status?: string
+          user_id: string
+        }
+        Update: {
+          attempts?: number
+          channel?: string
+          claimed_until?: string | null
+          finished_at?: string | null
+          firing_id?: string
+          last_error?: string | null
+          next_attempt_at?: string
+          status?: string
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "alert_deliveries_firing_id_fkey"
+            columns: ["firing_id"]
+            isOneToOne: false
+            referencedRelation: "alert_firings"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "alert_deliveries_user_id_fkey"
+            columns: ["user_id"]
+            isOneToOne: false
+            referencedRelation: "users"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      alert_firings: {
+        Row: {
+          alert_id: string
+          body: string | null
+          dedupe_key: string
+          fired_at: string
+          id: string
+          link: string | null
+          observed_at: string
+          threshold: number | null
+          title: string
+          user_id: string
+          value: number | null
+        }
+        Insert: {
+          alert_id: string
+          body?: string | null
+          dedupe_key: string
+          fired_at?: string
+          id?: string
+          link?: string | null
+          observed_at: string
+          threshold?: number | null
+          title: string
+          user_id: string
+          value?: number | null
+        }
+        Update: {
+          alert_id?: string
+          body?: string | null
+          dedupe_key?: string
+          fired_at?: string
+          id?: string
+          link?: string | null
+          observed_at?: string
+          threshold?: number | null
+          title?: string
+          user_id?: string
+          value?: number | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "alert_firings_alert_id_fkey"
+            columns: ["alert_id"]
+            isOneToOne: false
+            referencedRelation: "alerts"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "alert_firings_user_id_fkey"
+            columns: ["user_id"]
+            isOneToOne: false
+            referencedRelation: "users"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      alerts: {
+        Row: {
+          channels: string[]
+          condition: NonNullable<Json>
+          cooldown_seconds: number
+          created_at: string
+          deleted_at: string | null
+          evaluated_at: string | null
+          event_slug: string | null
+          fire_count: number
+          id: string
+          is_armed: boolean
+          is_paused: boolean
+          kind: string
+          last_error: string | null
+          last_fired_at: string | null
+          last_observed_at: string | null
+          last_text: string | null
+          last_value: number | null
+          market_id: string | null
+          min_usd: number | null
+          name: string | null
+          origin: string
+          revision: number
+          updated_at: string
+          user_id: string
+          wallet: string | null
+          watermark: string
+          webhook_secret: string | null
+          webhook_url: string | null
+          window_minutes: number | null
+          workflow_id: string | null
+        }
+        Insert: {
+          channels?: string[]
+          condition: NonNullable<Json>
+          cooldown_seconds?: number
+          created_at?: string
+          deleted_at?: string | null
+          evaluated_at?: string | null
+          event_slug?: never
+          fire_count?: number
+          id?: string
+          is_armed?: boolean
+          is_paused?: boolean
+          kind?: never
+          last_error?: string | null
+          last_fired_at?: string | null
+          last_observed_at?: string | null
+          last_text?: string | null
+          last_value?: number | null
+          market_id?: never
+          min_usd?: never
+          name?: string | null
+          origin: string
+          revision?: number
+          updated_at?: string
+          user_id?: string
+          wallet?: never
+          watermark?: string
+          webhook_secret?: string | null
+          webhook_url?: string | null
+          window_minutes?: never
+          workflow_id?: never
+        }
+        Update: {
+          channels?: string[]
+          condition?: NonNullable<Json>
+          cooldown_seconds?: number
+          created_at?: string
+          deleted_at?: string | null
+          evaluated_at?: string | null
+          event_slug?: never
+          fire_count?: number
+          id?: string
+          is_armed?: boolean
+          is_paused?: boolean
+          kind?: never
+          last_error?: string | null
+          last_fired_at?: string | null
+          last_observed_at?: string | null
+          last_text?: string | null
+          last_value?: number | null
+          market_id?: never
+          min_usd?: never
+          name?: string | null
+          origin?: string
+          revision?: number
+          updated_at?: string
+          user_id?: string
+          wallet?: never
+          watermark?: string
+          webhook_secret?: string | null
+          webhook_url?: string | null
+          window_minutes?: never
+          workflow_id?: never
+        }
+        Relationships: [
+          {
+            foreignKeyName: "alerts_user_id_fkey"
+            columns: ["user_id"]
+            isOneToOne: false
+            referencedRelation: "users"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       audit_log: {
         Row: {
           action: string
@@ -452,53 +667,6 @@ export type Database = {
             foreignKeyName: "market_analytics_market_fkey"
             columns: ["origin", "market_id"]
             isOneToOne: false
-            referencedRelation: "markets"
-            referencedColumns: ["origin", "id"]
-          },
-        ]
-      }
-      market_closings: {
-        Row: {
-          category: string | null
-          ended_at: string | null
-          event_key: string
-          market_id: string
-          measured_at: string
-          origin: string
-          payout: number
-          price_1h: number | null
-          price_24h: number | null
-          price_7d: number | null
-        }
-        Insert: {
-          category?: string | null
-          ended_at?: string | null
-          event_key: string
-          market_id: string
-          measured_at: string
-          origin: string
-          payout: number
-          price_1h?: number | null
-          price_24h?: number | null
-          price_7d?: number | null
-        }
-        Update: {
-          category?: string | null
-          ended_at?: string | null
-          event_key?: string
-          market_id?: string
-          measured_at?: string
-          origin?: string
-          payout?: number
-          price_1h?: number | null
-          price_24h?: number | null
-          price_7d?: number | null
-        }
-        Relationships: [
-          {
-            foreignKeyName: "market_closings_market_fkey"
-            columns: ["origin", "market_id"]
-            isOneToOne: true
             referencedRelation: "markets"
             referencedColumns: ["origin", "id"]
           },
@@ -2476,57 +2644,6 @@ export type Database = {
           },
         ]
       }
-      workflow_shares: {
-        Row: {
-          created_at: string
-          description: string | null
-          expires_at: string | null
-          graph: NonNullable<Json>
-          name: string
-          token_hash: string
-          user_id: string
-          version: number
-          workflow_id: string
-        }
-        Insert: {
-          created_at?: string
-          description?: string | null
-          expires_at?: string | null
-          graph: NonNullable<Json>
-          name: string
-          token_hash: string
-          user_id?: string
-          version: number
-          workflow_id: string
-        }
-        Update: {
-          created_at?: string
-          description?: string | null
-          expires_at?: string | null
-          graph?: NonNullable<Json>
-          name?: string
-          token_hash?: string
-          user_id?: string
-          version?: number
-          workflow_id?: string
-        }
-        Relationships: [
-          {
-            foreignKeyName: "workflow_shares_user_id_fkey"
-            columns: ["user_id"]
-            isOneToOne: false
-            referencedRelation: "users"
-            referencedColumns: ["id"]
-          },
-          {
-            foreignKeyName: "workflow_shares_workflow_id_fkey"
-            columns: ["workflow_id"]
-            isOneToOne: true
-            referencedRelation: "workflow_sessions"
-            referencedColumns: ["id"]
-          },
-        ]
-      }
       workflow_versions: {
         Row: {
           created_at: string
@@ -2647,6 +2764,28 @@ export type Database = {
           lease_ok: boolean
         }[]
       }
+      claim_alert_deliveries: {
+        Args: { p_limit?: number; p_now: string }
+        Returns: {
+          alert_id: string
+          alert_name: string
+          attempts: number
+          body: string
+          channel: string
+          email: string
+          fired_at: string
+          firing_id: string
+          kind: string
+          link: string
+          observed_at: string
+          threshold: number
+          title: string
+          user_id: string
+          value: number
+          webhook_secret: string
+          webhook_url: string
+        }[]
+      }
       claim_due_schedules: {
         Args: { p_limit: number; p_now: string }
         Returns: {
@@ -2699,6 +2838,10 @@ export type Database = {
         Args: { p_before: string; p_limit: number; p_what: string }
         Returns: number
       }
+      deliver_in_app_alerts: {
+        Args: { p_limit?: number; p_now: string }
+        Returns: number
+      }
       diff_sync_batch: {
         Args: {
           p_batch: number
@@ -2736,7 +2879,17 @@ export type Database = {
           yes_shares: number
         }[]
       }
-      find_run_version: { Args: { p_run: string }; Returns: number }
+      finish_alert_delivery: {
+        Args: {
+          p_channel: string
+          p_error?: string
+          p_firing: string
+          p_next_attempt_at?: string
+          p_now: string
+          p_status: string
+        }
+        Returns: undefined
+      }
       finish_positions: {
         Args: {
           p_lease?: string
@@ -2829,6 +2982,30 @@ export type Database = {
         Args: { p_origin: string; p_wallets: string }
         Returns: undefined
       }
+      list_alert_firings: {
+        Args: {
+          p_alert: string
+          p_before_at?: string
+          p_before_id?: string
+          p_limit?: number
+        }
+        Returns: Json
+      }
+      list_alerts: {
+        Args: {
+          p_id?: string
+          p_kind?: string
+          p_limit?: number
+          p_market?: string
+          p_offset?: number
+          p_origin: string
+          p_q?: string
+          p_sort?: string
+          p_state?: string
+          p_wallet?: string
+        }
+        Returns: Json
+      }
       list_closure_candidates: {
         Args: { p_after?: string; p_limit?: number; p_run: string }
         Returns: string[]
@@ -2899,16 +3076,6 @@ export type Database = {
         Args: { p_limit: number; p_origin: string }
         Returns: string[]
       }
-      list_market_groups: {
-        Args: {
-          p_filter?: Json
-          p_limit?: number
-          p_offset?: number
-          p_origin: string
-          p_sort?: string
-        }
-        Returns: Json
-      }
       list_market_ids: {
         Args: { p_filter?: Json; p_origin: string; p_sort?: string }
         Returns: string[]
@@ -2948,43 +3115,6 @@ export type Database = {
         Args: { p_key: string; p_limit?: number; p_origin: string }
         Returns: Json
       }
-      list_run_nodes: {
-        Args: { p_run: string }
-        Returns: {
-          duration_ms: number
-          error: Json
-          items: number
-          node_id: string
-          size: number
-          status: string
-          usage: Json
-        }[]
-      }
-      list_runs: {
-        Args: {
-          p_before?: string
-          p_before_id?: string
-          p_from?: string
-          p_limit: number
-          p_q?: string
-          p_status?: string
-          p_trigger?: string
-          p_until?: string
-          p_workflow?: string
-        }
-        Returns: {
-          created_at: string
-          duration_ms: number
-          error: Json
-          finished_at: string
-          id: string
-          started_at: string
-          status: string
-          trigger: string
-          usage: Json
-          workflow_id: string
-        }[]
-      }
       list_signals: {
         Args: {
           p_before_at?: string
@@ -3017,10 +3147,6 @@ export type Database = {
           source_id: string
           source_type: string
         }[]
-      }
-      list_sparklines: {
-        Args: { p_ids: string[]; p_now: string; p_origin: string }
-        Returns: Json
       }
       list_unusual_bets: {
         Args: {
@@ -3237,12 +3363,14 @@ export type Database = {
           isSetofReturn: true
         }
       }
-      read_calibration: {
-        Args: { p_horizon: string; p_origin: string }
-        Returns: Json
-      }
-      read_hourly_closes: {
-        Args: { p_market_ids: string[]; p_now: string; p_origin: string }
+      purge_alerts: { Args: { p_now: string }; Returns: number }
+      read_alert_observations: {
+        Args: {
+          p_after?: string
+          p_limit?: number
+          p_now: string
+          p_origin: string
+        }
         Returns: Json
       }
       read_signal_record: {
@@ -3261,10 +3389,6 @@ export type Database = {
           source_type: string
         }[]
       }
-      read_source_facts: {
-        Args: { p_now: string; p_origin: string }
-        Returns: Json
-      }
       reap_dead_runs: { Args: { p_run?: string }; Returns: number }
       reap_sync_runs: { Args: Record<PropertyKey, never>; Returns: number }
       record_ingest_rejects: {
@@ -3274,10 +3398,6 @@ export type Database = {
       record_sync_rejects: {
         Args: { p_rejects: Json; p_run: string; p_token: number }
         Returns: undefined
-      }
-      refresh_closings: {
-        Args: { p_limit?: number; p_now: string; p_origin: string }
-        Returns: number
       }
       refresh_market_figures: {
         Args: { p_limit?: number; p_now: string; p_origin: string }
@@ -3382,6 +3502,16 @@ export type Database = {
       score_wallets: {
         Args: { p_limit?: number; p_origin: string }
         Returns: Json
+      }
+      settle_alerts: {
+        Args: {
+          p_lease: string
+          p_now: string
+          p_origin: string
+          p_rows: string
+          p_token: number
+        }
+        Returns: number
       }
       settle_llm_usage: {
         Args: {
