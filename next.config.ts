@@ -18,6 +18,7 @@ const config: NextConfig = {
     "@supabase/ssr",
     "undici",
     "vader-sentiment",
+    "nodemailer",
   ],
   // The pages of trust show the texts of docs/ themselves, so that there is one of each.
   turbopack: { root: import.meta.dirname, rules: { "*.md": { type: "text" } } },

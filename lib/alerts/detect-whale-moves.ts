@@ -36,7 +36,14 @@ export function detectWhaleMoves(
     const most = worth(peak, was, yesPrice);
     if (worth(before, was, yesPrice) >= minUsd * REST && left < minUsd * REST) {
       if (most >= minUsd)
-        moves.push({ action: "exits", side: was, usd: most, price: ofSide(was, yesPrice), key, at });
+        moves.push({
+          action: "exits",
+          side: was,
+          usd: most,
+          price: ofSide(was, yesPrice),
+          key,
+          at,
+        });
       peak = 0;
     }
     const held = worth(shares, is, yesPrice);

@@ -81,7 +81,11 @@ function evaluateHappenings(
   const seen = { ...stay(watch, problem), isArmed: true };
   // What happens in a cooldown is let pass, and not told when it ends.
   if (isCooling(watch, now)) return { ...seen, watermark: now.toISOString() };
-  const latest = found.map(({ observedAt }) => observedAt).sort().at(-1) ?? null;
+  const latest =
+    found
+      .map(({ observedAt }) => observedAt)
+      .sort()
+      .at(-1) ?? null;
   const noted = { ...seen, ...(latest !== null && { lastObservedAt: latest }) };
   if (watch.cooldownSeconds === 0) return { ...noted, firings: found };
   const [first] = found;
@@ -90,7 +94,10 @@ function evaluateHappenings(
 }
 
 /** Several at once are one telling that names the first of them. */
-function gather(first: Firing, { found, total, together }: Extract<Sighting, { type: "happenings" }>): Firing {
+function gather(
+  first: Firing,
+  { found, total, together }: Extract<Sighting, { type: "happenings" }>,
+): Firing {
   const count = Math.max(total, found.length);
   if (count === 1) return first;
   const lines = found.slice(0, MAX_NAMED).map(({ title }) => title);

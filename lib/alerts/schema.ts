@@ -49,10 +49,13 @@ export const alertConditionSchema = z.discriminatedUnion("kind", [
       /** Worth of the position that was entered or left. */
       minUsd: usd.default(10_000),
     })
-    .refine(({ marketId: market, wallet: address }) => market !== undefined || address !== undefined, {
-      path: ["wallet"],
-      message: "name a wallet, a market or both",
-    }),
+    .refine(
+      ({ marketId: market, wallet: address }) => market !== undefined || address !== undefined,
+      {
+        path: ["wallet"],
+        message: "name a wallet, a market or both",
+      },
+    ),
   z.strictObject({
     kind: z.literal("consensus"),
     marketId: marketId.optional(),

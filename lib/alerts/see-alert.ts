@@ -4,7 +4,13 @@ import { cutTitle as cut } from "./cut-title.ts";
 import { formatSpan } from "./describe-alert.ts";
 import { linkAlert, marketLink } from "./link-alert.ts";
 import type { AlertCondition, AlertKind, AlertOf } from "./schema.ts";
-import { seeConsensus, seeFailedRuns, seeNewMarkets, seeTrades, seeWhales } from "./see-happenings.ts";
+import {
+  seeConsensus,
+  seeFailedRuns,
+  seeNewMarkets,
+  seeTrades,
+  seeWhales,
+} from "./see-happenings.ts";
 import type { LevelSight, SetSight, Sighting } from "./watched-alert.ts";
 
 export type Sight = Record<string, unknown> | null;
@@ -69,7 +75,9 @@ function seeMove(condition: AlertOf<"price-moves">, sight: LevelSight | null): S
         ? Math.abs(change) >= percent
         : change * (direction === "up" ? 1 : -1) >= percent,
     tell: (change) => ({
-      title: cut(`${change < 0 ? "Down" : "Up"} ${Math.abs(change).toFixed(1)} % in ${span}: ${sight.title}`),
+      title: cut(
+        `${change < 0 ? "Down" : "Up"} ${Math.abs(change).toFixed(1)} % in ${span}: ${sight.title}`,
+      ),
       body: `From ${formatPrice(earlier)} to ${formatPrice(price)}; your threshold is ${percent} %.`,
       value: change,
       threshold: percent,
@@ -91,7 +99,11 @@ function seeSpread(condition: AlertOf<"spread">, sight: LevelSight | null): Sigh
     type: "level",
     value: sight.closed ? null : sight.spread,
     at: toIso(sight.at),
-    problem: sight.closed ? "The market is closed" : sight.spread === null ? "The spread is unknown" : null,
+    problem: sight.closed
+      ? "The market is closed"
+      : sight.spread === null
+        ? "The spread is unknown"
+        : null,
     isMet: (spread) => (direction === "above" ? spread >= level : spread <= level),
     tell: (spread) => ({
       title: cut(`Spread is ${formatPrice(spread)}: ${sight.title}`),
@@ -112,7 +124,9 @@ function seeSet(condition: AlertOf<"set-arbitrage">, sight: SetSight | null): Si
     problem: sight.problem,
     isMet: (edge) => edge >= condition.minEdge,
     tell: (edge) => ({
-      title: cut(`${formatPrice(Math.abs(edge))} ${edge < 0 ? "above" : "below"} its payout: ${sight.title}`),
+      title: cut(
+        `${formatPrice(Math.abs(edge))} ${edge < 0 ? "above" : "below"} its payout: ${sight.title}`,
+      ),
       body: `One share of every ${(sight.side ?? "yes").toUpperCase()} at the best asks, fees included; the books decide how many.`,
       value: edge,
       threshold: condition.minEdge,

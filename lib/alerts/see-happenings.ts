@@ -62,28 +62,42 @@ export function seeWhales(condition: AlertOf<"whale-moves">, sight: Rows<WhaleSi
           body: `${side} at ${formatPrice(price)}. Counted from fills alone.`,
           value: usd,
           threshold: minUsd,
-          link: condition.wallet === undefined || !market.id ? walletLink(wallet) : marketLink(market.id),
+          link:
+            condition.wallet === undefined || !market.id
+              ? walletLink(wallet)
+              : marketLink(market.id),
           observedAt: toIso(at),
         };
       }),
   );
-  return happenings(newestFirst(found), (count) => `${count} entries and exits of ${formatUsd(minUsd)} or more`);
+  return happenings(
+    newestFirst(found),
+    (count) => `${count} entries and exits of ${formatUsd(minUsd)} or more`,
+  );
 }
 
 export function seeConsensus(_: AlertOf<"consensus">, sight: Rows<ConsensusSight>): Sighting {
-  const found = (sight?.rows ?? []).map(({ key, at, side, reason, price, marketId, title }): Firing => ({
-    key,
-    title: cutTitle(`Consensus on ${side}: ${title ?? marketId}`),
-    body: [reason, price !== null && `YES stood at ${formatPrice(price)}`].filter(Boolean).join(". ") || null,
-    value: price,
-    threshold: null,
-    link: marketLink(marketId),
-    observedAt: toIso(at),
-  }));
+  const found = (sight?.rows ?? []).map(
+    ({ key, at, side, reason, price, marketId, title }): Firing => ({
+      key,
+      title: cutTitle(`Consensus on ${side}: ${title ?? marketId}`),
+      body:
+        [reason, price !== null && `YES stood at ${formatPrice(price)}`]
+          .filter(Boolean)
+          .join(". ") || null,
+      value: price,
+      threshold: null,
+      link: marketLink(marketId),
+      observedAt: toIso(at),
+    }),
+  );
   return happenings(found, (count) => `${count} markets with a consensus`);
 }
 
-export function seeNewMarkets(condition: AlertOf<"new-market">, sight: Rows<NewMarketSight>): Sighting {
+export function seeNewMarkets(
+  condition: AlertOf<"new-market">,
+  sight: Rows<NewMarketSight>,
+): Sighting {
   const found = (sight?.rows ?? []).map(({ id, title, price, at }): Firing => ({
     key: id,
     title: cutTitle(`New market: ${title}`),

@@ -1,3 +1,5 @@
+import * as alerts from "../alerts/api.ts";
+import * as notifications from "../alerts/notification-api.ts";
 import * as analysis from "../analysis/api.ts";
 import * as auth from "../auth/api.ts";
 import * as events from "../events/api.ts";
@@ -38,6 +40,8 @@ const DOMAINS = [
   server,
   signals,
   analysis,
+  alerts,
+  notifications,
 ];
 
 export const endpoints: readonly Endpoint[] = DOMAINS.flatMap((domain) =>

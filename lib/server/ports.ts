@@ -1,12 +1,14 @@
+import type { AlertPorts } from "../alerts/alert-ports.ts";
 import type { Context } from "../context.ts";
-import type { Egress } from "../http/egress.ts";
 import type { Polymarket } from "../polymarket/client.ts";
 import type { BackgroundPort } from "../sync/start-sync-now.ts";
 import type { WalletRefreshPort } from "../wallets/with-wallet.ts";
 import type { RunsPort } from "../workflows/start-run.ts";
 import { inBackground } from "./background.ts";
 import { egress } from "./egress.ts";
+import { mailer } from "./mailer.ts";
 import { processId } from "./process-id.ts";
+import { readSecretOf } from "./read-secret-of.ts";
 import { refreshWalletNow } from "./refresh-wallet.ts";
 import { requestSync } from "./request-sync.ts";
 import { runsPort } from "./runs-port.ts";
@@ -15,12 +17,11 @@ import { polymarket } from "./upstream.ts";
 /** What verbs reach beyond the database. Each domain names its own need; here they are met. */
 export type Ports = BackgroundPort &
   RunsPort &
-  WalletRefreshPort & {
+  WalletRefreshPort &
+  AlertPorts & {
     /** Asks for a sync where the data is old, and does not wait for it. */
     requestSync(): void;
     readonly polymarket: Polymarket;
-    /** The way out for workflows. */
-    readonly egress: Egress;
   };
 
 export function createPorts(context: Context): Ports {
@@ -34,6 +35,10 @@ export function createPorts(context: Context): Ports {
     },
     get polymarket() {
       return polymarket();
+    },
+    readSecretOf,
+    get mailer() {
+      return mailer();
     },
     get egress() {
       return egress();

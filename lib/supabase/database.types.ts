@@ -672,6 +672,53 @@ export type Database = {
           },
         ]
       }
+      market_closings: {
+        Row: {
+          category: string | null
+          ended_at: string | null
+          event_key: string
+          market_id: string
+          measured_at: string
+          origin: string
+          payout: number
+          price_1h: number | null
+          price_24h: number | null
+          price_7d: number | null
+        }
+        Insert: {
+          category?: string | null
+          ended_at?: string | null
+          event_key: string
+          market_id: string
+          measured_at: string
+          origin: string
+          payout: number
+          price_1h?: number | null
+          price_24h?: number | null
+          price_7d?: number | null
+        }
+        Update: {
+          category?: string | null
+          ended_at?: string | null
+          event_key?: string
+          market_id?: string
+          measured_at?: string
+          origin?: string
+          payout?: number
+          price_1h?: number | null
+          price_24h?: number | null
+          price_7d?: number | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "market_closings_market_fkey"
+            columns: ["origin", "market_id"]
+            isOneToOne: true
+            referencedRelation: "markets"
+            referencedColumns: ["origin", "id"]
+          },
+        ]
+      }
       market_details: {
         Row: {
           closed_time: string | null
@@ -2644,6 +2691,57 @@ export type Database = {
           },
         ]
       }
+      workflow_shares: {
+        Row: {
+          created_at: string
+          description: string | null
+          expires_at: string | null
+          graph: NonNullable<Json>
+          name: string
+          token_hash: string
+          user_id: string
+          version: number
+          workflow_id: string
+        }
+        Insert: {
+          created_at?: string
+          description?: string | null
+          expires_at?: string | null
+          graph: NonNullable<Json>
+          name: string
+          token_hash: string
+          user_id?: string
+          version: number
+          workflow_id: string
+        }
+        Update: {
+          created_at?: string
+          description?: string | null
+          expires_at?: string | null
+          graph?: NonNullable<Json>
+          name?: string
+          token_hash?: string
+          user_id?: string
+          version?: number
+          workflow_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "workflow_shares_user_id_fkey"
+            columns: ["user_id"]
+            isOneToOne: false
+            referencedRelation: "users"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "workflow_shares_workflow_id_fkey"
+            columns: ["workflow_id"]
+            isOneToOne: true
+            referencedRelation: "workflow_sessions"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       workflow_versions: {
         Row: {
           created_at: string
@@ -3370,7 +3468,16 @@ export type Database = {
           p_limit?: number
           p_now: string
           p_origin: string
+          p_probe?: string
         }
+        Returns: Json
+      }
+      read_calibration: {
+        Args: { p_horizon: string; p_origin: string }
+        Returns: Json
+      }
+      read_hourly_closes: {
+        Args: { p_market_ids: string[]; p_now: string; p_origin: string }
         Returns: Json
       }
       read_signal_record: {
@@ -3389,6 +3496,10 @@ export type Database = {
           source_type: string
         }[]
       }
+      read_source_facts: {
+        Args: { p_now: string; p_origin: string }
+        Returns: Json
+      }
       reap_dead_runs: { Args: { p_run?: string }; Returns: number }
       reap_sync_runs: { Args: Record<PropertyKey, never>; Returns: number }
       record_ingest_rejects: {
@@ -3398,6 +3509,10 @@ export type Database = {
       record_sync_rejects: {
         Args: { p_rejects: Json; p_run: string; p_token: number }
         Returns: undefined
+      }
+      refresh_closings: {
+        Args: { p_limit?: number; p_now: string; p_origin: string }
+        Returns: number
       }
       refresh_market_figures: {
         Args: { p_limit?: number; p_now: string; p_origin: string }

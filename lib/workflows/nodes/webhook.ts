@@ -3,7 +3,7 @@ import { defineNode } from "../node.ts";
 import { NodeFault } from "../node-fault.ts";
 import { headersSchema, readHeaders, urlSchema, withDefault } from "../request-config.ts";
 import { secretReferenceSchema } from "../secret-reference.ts";
-import { signBody } from "../sign-body.ts";
+import { signBody } from "../../http/sign-body.ts";
 
 const MAX_ANSWER_BYTES = 65_536;
 
