@@ -1,6 +1,7 @@
 import { describeFilter } from "../markets/describe-filter.ts";
 import { formatPrice } from "../markets/format-price.ts";
 import { formatUsd } from "../markets/format-usd.ts";
+import { shortAddress } from "../wallets/short-address.ts";
 import { type MarketFilterKey, marketQuery } from "../markets/market-query.ts";
 import type { AlertCondition, AlertKind, AlertOf } from "./schema.ts";
 
@@ -16,8 +17,7 @@ export const formatSpan = (minutes: number): string => {
 };
 
 const quote = (name: string | null | undefined, fallback: string) => `“${name ?? fallback}”`;
-const shortWallet = (address: string) => `${address.slice(0, 6)}…${address.slice(-4)}`;
-const walletName = (address: string, { wallet }: AlertNames) => wallet ?? shortWallet(address);
+const walletName = (address: string, { wallet }: AlertNames) => wallet ?? shortAddress(address);
 
 const CROSSES = { up: "rises to", down: "falls to", either: "crosses" };
 const MOVES = { up: "rises", down: "falls", either: "moves" };
@@ -61,7 +61,8 @@ export function describeCondition(condition: AlertCondition, names: AlertNames =
 export const describeAlert = (condition: AlertCondition, names: AlertNames = {}): string =>
   `Tell me when ${describeCondition(condition, names)}.`;
 
-function describeScreen(filter: AlertOf<"new-market">["filter"]): string {
+/** A screener's filter in words, with a space before them; empty where it shows every market. */
+export function describeScreen(filter: AlertOf<"new-market">["filter"]): string {
   const words = marketQuery.filterKeys.flatMap((key: MarketFilterKey) => {
     const value = filter[key as keyof typeof filter];
     return value === undefined ? [] : [describeFilter(key, String(value))];

@@ -1,5 +1,6 @@
 import { formatPrice } from "../markets/format-price.ts";
 import { formatUsd } from "../markets/format-usd.ts";
+import { shortAddress } from "../wallets/short-address.ts";
 import { toIso } from "../markets/to-market.ts";
 import { cutTitle } from "./cut-title.ts";
 import { detectWhaleMoves } from "./detect-whale-moves.ts";
@@ -23,8 +24,6 @@ const happenings = (
   { total = found.length, problem = null }: { total?: number; problem?: string | null } = {},
 ): Sighting => ({ type: "happenings", found, total, together, problem });
 
-const shortWallet = (address: string) => `${address.slice(0, 6)}…${address.slice(-4)}`;
-
 export function seeTrades(condition: AlertOf<"large-trade">, sight: Rows<TradeSight>): Sighting {
   const found = (sight?.rows ?? []).map((trade): Firing => {
     const { market, usd, price, side, outcome, wallet, walletName } = trade;
@@ -34,7 +33,7 @@ export function seeTrades(condition: AlertOf<"large-trade">, sight: Rows<TradeSi
       title: cutTitle(
         `${formatUsd(usd)} ${side === "BUY" ? "bought" : "sold"} ${name} at ${formatPrice(price)}: ${market.title ?? "an unknown market"}`,
       ),
-      body: `By ${walletName ?? shortWallet(wallet)}.`,
+      body: `By ${walletName ?? shortAddress(wallet)}.`,
       value: usd,
       threshold: condition.minUsd,
       link: market.id ? marketLink(market.id) : walletLink(wallet),
@@ -53,7 +52,7 @@ export function seeWhales(condition: AlertOf<"whale-moves">, sight: Rows<WhaleSi
     detectWhaleMoves(opening, fills, minUsd)
       .filter(({ action }) => wanted === "either" || action === wanted)
       .map(({ action, side, usd, price, key, at }): Firing => {
-        const who = walletName ?? shortWallet(wallet);
+        const who = walletName ?? shortAddress(wallet);
         return {
           key: `${action} ${key}`,
           title: cutTitle(

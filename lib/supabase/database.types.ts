@@ -2977,6 +2977,7 @@ export type Database = {
           yes_shares: number
         }[]
       }
+      find_run_version: { Args: { p_run: string }; Returns: number }
       finish_alert_delivery: {
         Args: {
           p_channel: string
@@ -3174,6 +3175,16 @@ export type Database = {
         Args: { p_limit: number; p_origin: string }
         Returns: string[]
       }
+      list_market_groups: {
+        Args: {
+          p_filter?: Json
+          p_limit?: number
+          p_offset?: number
+          p_origin: string
+          p_sort?: string
+        }
+        Returns: Json
+      }
       list_market_ids: {
         Args: { p_filter?: Json; p_origin: string; p_sort?: string }
         Returns: string[]
@@ -3213,6 +3224,43 @@ export type Database = {
         Args: { p_key: string; p_limit?: number; p_origin: string }
         Returns: Json
       }
+      list_run_nodes: {
+        Args: { p_run: string }
+        Returns: {
+          duration_ms: number
+          error: Json
+          items: number
+          node_id: string
+          size: number
+          status: string
+          usage: Json
+        }[]
+      }
+      list_runs: {
+        Args: {
+          p_before?: string
+          p_before_id?: string
+          p_from?: string
+          p_limit: number
+          p_q?: string
+          p_status?: string
+          p_trigger?: string
+          p_until?: string
+          p_workflow?: string
+        }
+        Returns: {
+          created_at: string
+          duration_ms: number
+          error: Json
+          finished_at: string
+          id: string
+          started_at: string
+          status: string
+          trigger: string
+          usage: Json
+          workflow_id: string
+        }[]
+      }
       list_signals: {
         Args: {
           p_before_at?: string
@@ -3245,6 +3293,10 @@ export type Database = {
           source_id: string
           source_type: string
         }[]
+      }
+      list_sparklines: {
+        Args: { p_ids: string[]; p_now: string; p_origin: string }
+        Returns: Json
       }
       list_unusual_bets: {
         Args: {
