@@ -1,6 +1,12 @@
 import { z } from "zod";
-import { endpoint } from "../http/endpoint.ts";
-import { calibrationSchema, correlationsSchema, HORIZONS, sourceFactsSchema } from "./schema.ts";
+import { endpoint, queryNumber } from "../http/endpoint.ts";
+import {
+  calibrationSchema,
+  correlationsSchema,
+  HORIZONS,
+  newMarketSchema,
+  sourceFactsSchema,
+} from "./schema.ts";
 
 export const MOST_CORRELATED = 20;
 
@@ -44,4 +50,13 @@ export const getSourceFactsEndpoint = endpoint({
   cost: 2,
   input: z.strictObject({}),
   output: sourceFactsSchema,
+});
+
+export const listNewMarketsEndpoint = endpoint({
+  method: "GET",
+  path: "/api/analysis/new-markets",
+  access: "public",
+  summary: "Open markets by when they began, the newest first",
+  input: z.strictObject({ limit: queryNumber(z.number().int().min(1).max(100)).default(10) }),
+  output: z.array(newMarketSchema),
 });

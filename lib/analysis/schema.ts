@@ -91,3 +91,13 @@ export const sourceFactsSchema = z.object({
   asOf: z.iso.datetime(),
 });
 export type SourceFacts = z.infer<typeof sourceFactsSchema>;
+
+export const newMarketSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  category: z.string().nullable(),
+  price: z.number().nullable(),
+  volume24h: z.number().nullable(),
+  startedAt: z.iso.datetime(),
+});
+export type NewMarket = z.infer<typeof newMarketSchema>;

@@ -3211,6 +3211,10 @@ export type Database = {
         }
         Returns: Json
       }
+      list_new_markets: {
+        Args: { p_limit?: number; p_now: string; p_origin: string }
+        Returns: Json
+      }
       list_price_tracks: {
         Args: {
           p_fetched_before: string

@@ -172,6 +172,23 @@ returns json language sql stable set search_path = '' as $$
 $$;
 comment on function public.read_source_facts is 'How much is stored of a source, and how old the newest of it is.';
 
+create index market_details_start_date_idx on public.market_details (origin, start_date desc, market_id) where start_date is not null;
+
+create function public.list_new_markets(p_origin text, p_now timestamptz, p_limit integer default 10)
+returns json language sql stable set search_path = '' as $$
+  select coalesce(json_agg(shown order by shown.start_date desc, shown.id), '[]') from (
+    select open.id, open.title, open.category, open.price, open.volume_24h, detail.start_date
+    from public.market_details as detail
+      -- A limit makes it a look-up by key whatever the planner knows of the tables.
+      cross join lateral (select market.id, market.title, market.category, market.price, market.volume_24h
+        from public.markets as market
+        where market.origin = p_origin and market.id = detail.market_id and not market.closed limit 1) as open
+    where detail.origin = p_origin and detail.start_date is not null and detail.start_date <= p_now
+    order by detail.start_date desc, detail.market_id limit p_limit
+  ) as shown
+$$;
+comment on function public.list_new_markets is 'Open markets by when they began, the newest first.';
+
 do $$
 declare
   v_function regprocedure;
@@ -179,7 +196,7 @@ begin
   for v_function in
     select routine.oid::regprocedure from pg_proc as routine
     where routine.pronamespace = 'public'::regnamespace and routine.proname in
-      ('refresh_closings', 'read_calibration', 'read_hourly_closes', 'read_source_facts')
+      ('refresh_closings', 'read_calibration', 'read_hourly_closes', 'read_source_facts', 'list_new_markets')
       or routine.pronamespace = 'private'::regnamespace and routine.proname = 'price_before'
   loop
     execute format('revoke all on function %s from public, anon, authenticated', v_function);
