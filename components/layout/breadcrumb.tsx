@@ -32,7 +32,7 @@ export function Breadcrumb() {
             </Link>
           </li>
         ) : (
-          <li className="font-medium">Overview</li>
+          <li className="font-medium">{toWords(pathname)}</li>
         )}
         {isDeep && leaf && (
           <li aria-current="page" className="hidden font-medium sm:block">
@@ -45,4 +45,10 @@ export function Breadcrumb() {
       </ol>
     </nav>
   );
+}
+
+/** A page that no list leads to is called by its address: `/data-source` is "Data source". */
+function toWords(pathname: string): string {
+  const words = (pathname.split("/")[1] ?? "").replaceAll("-", " ");
+  return words === "" ? "Overview" : words.charAt(0).toUpperCase() + words.slice(1);
 }
