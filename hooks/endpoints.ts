@@ -10,6 +10,7 @@ import {
   listQuotesEndpoint,
   listSparklinesEndpoint,
 } from "@/lib/markets/api";
+import { getWalletNoteEndpoint, putWalletNoteEndpoint } from "@/lib/notes/api";
 import { getSyncStatusEndpoint } from "@/lib/sync/api";
 import {
   addWatchItemEndpoint,
@@ -46,4 +47,7 @@ export const endpoints = {
   watchlist: (signal: AbortSignal) => call(listWatchlistEndpoint, { limit: 1000 }, { signal }),
   watch: (input: Input<typeof addWatchItemEndpoint>) => call(addWatchItemEndpoint, input),
   unwatch: (id: string) => call(removeWatchItemEndpoint, { id }),
+  walletNote: (address: string, signal: AbortSignal) =>
+    call(getWalletNoteEndpoint, { address }, { signal }),
+  putWalletNote: (input: Input<typeof putWalletNoteEndpoint>) => call(putWalletNoteEndpoint, input),
 };

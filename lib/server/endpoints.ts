@@ -6,6 +6,8 @@ import * as events from "../events/api.ts";
 import type { Endpoint } from "../http/endpoint.ts";
 import * as insiders from "../insiders/api.ts";
 import * as markets from "../markets/api.ts";
+import * as notes from "../notes/api.ts";
+import * as screens from "../screens/api.ts";
 import * as signals from "../signals/api.ts";
 import * as sync from "../sync/api.ts";
 import * as wallets from "../wallets/api.ts";
@@ -27,6 +29,8 @@ const DOMAINS = [
   events,
   wallets,
   watchlist,
+  screens,
+  notes,
   whales,
   insiders,
   sync,

@@ -1202,6 +1202,42 @@ export type Database = {
           },
         ]
       }
+      saved_screens: {
+        Row: {
+          columns: string[] | null
+          created_at: string
+          id: string
+          is_default: boolean
+          name: string
+          query: NonNullable<Json>
+          sort: string
+          updated_at: string
+          user_id: string
+        }
+        Insert: {
+          columns?: string[] | null
+          created_at?: string
+          id?: string
+          is_default?: boolean
+          name: string
+          query?: NonNullable<Json>
+          sort?: string
+          updated_at?: string
+          user_id?: string
+        }
+        Update: {
+          columns?: string[] | null
+          created_at?: string
+          id?: string
+          is_default?: boolean
+          name?: string
+          query?: NonNullable<Json>
+          sort?: string
+          updated_at?: string
+          user_id?: string
+        }
+        Relationships: []
+      }
       score_markets: {
         Row: {
           close_price: number | null
@@ -1936,6 +1972,36 @@ export type Database = {
           wallet?: string
           weight_first?: number
           weight_second?: number
+        }
+        Relationships: []
+      }
+      wallet_notes: {
+        Row: {
+          address: string
+          created_at: string
+          label: string | null
+          note: string | null
+          tags: string[]
+          updated_at: string
+          user_id: string
+        }
+        Insert: {
+          address: string
+          created_at?: string
+          label?: string | null
+          note?: string | null
+          tags?: string[]
+          updated_at?: string
+          user_id?: string
+        }
+        Update: {
+          address?: string
+          created_at?: string
+          label?: string | null
+          note?: string | null
+          tags?: string[]
+          updated_at?: string
+          user_id?: string
         }
         Relationships: []
       }
@@ -3058,6 +3124,7 @@ export type Database = {
         Args: { p_origin: string; p_wallet: string }
         Returns: Json
       }
+      get_wallet_note: { Args: { p_address: string }; Returns: Json }
       get_wallet_page: {
         Args: { p_limit: number; p_origin: string; p_wallet: string }
         Returns: Json
@@ -3518,6 +3585,15 @@ export type Database = {
         }
       }
       purge_alerts: { Args: { p_now: string }; Returns: number }
+      put_wallet_note: {
+        Args: {
+          p_address: string
+          p_label: string
+          p_note: string
+          p_tags: string[]
+        }
+        Returns: Json
+      }
       read_alert_observations: {
         Args: {
           p_after?: string

@@ -63,6 +63,129 @@ comment on function public.watch is 'Puts something on the caller''s watchlist, 
 revoke all on function public.watch from public;
 grant execute on function public.watch to authenticated;
 
+-- saved_screens ---------------------------------------------------------------------------------------------------
+
+create table public.saved_screens (
+  id uuid not null default gen_random_uuid(),
+  user_id uuid not null default auth.uid() references auth.users (id) on delete cascade,
+  name text not null,
+  query jsonb not null default '{}',
+  sort text not null default '-volume24h',
+  columns text[],
+  is_default boolean not null default false,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  constraint saved_screens_pkey primary key (id),
+  constraint saved_screens_user_id_name_key unique (user_id, name),
+  constraint saved_screens_name_check check (char_length(name) between 1 and 80),
+  constraint saved_screens_query_check check (jsonb_typeof(query) = 'object' and octet_length(query::text) <= 8192),
+  constraint saved_screens_sort_check check (sort ~ '^-?[A-Za-z0-9]{1,40}$'),
+  constraint saved_screens_columns_check check (cardinality(columns) between 1 and 60)
+);
+comment on table public.saved_screens is 'Filters of the market list under a name.';
+comment on column public.saved_screens.query is 'The filter as it was parsed, in the words of the wire.';
+comment on column public.saved_screens.columns is 'Ids of the columns to show; null shows the usual ones.';
+comment on column public.saved_screens.is_default is 'What the screener opens with where no filter is named; at most one of a user.';
+
+alter table public.saved_screens enable row level security;
+create policy saved_screens_owner_select on public.saved_screens for select to authenticated
+  using ((select auth.uid()) = user_id);
+create policy saved_screens_owner_insert on public.saved_screens for insert to authenticated
+  with check ((select auth.uid()) = user_id);
+create policy saved_screens_owner_update on public.saved_screens for update to authenticated
+  using ((select auth.uid()) = user_id) with check ((select auth.uid()) = user_id);
+create policy saved_screens_owner_delete on public.saved_screens for delete to authenticated
+  using ((select auth.uid()) = user_id);
+revoke all on public.saved_screens from public, anon, authenticated, service_role;
+grant select, insert, update (name, query, sort, columns, is_default, updated_at), delete on public.saved_screens to authenticated;
+grant select, insert, update, delete on public.saved_screens to service_role;
+
+create unique index saved_screens_default_idx on public.saved_screens (user_id) where is_default;
+
+create trigger cap_saved_screens before insert on public.saved_screens
+  for each row execute function private.cap_rows('200');
+
+create function private.keep_one_default_screen() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  update public.saved_screens set is_default = false
+    where user_id = new.user_id and is_default and id <> new.id;
+  return new;
+end
+$$;
+comment on function private.keep_one_default_screen() is 'A screen that becomes the default takes the place of the one before.';
+revoke all on function private.keep_one_default_screen() from public;
+
+create trigger keep_one_default_screen before insert or update of is_default on public.saved_screens
+  for each row when (new.is_default) execute function private.keep_one_default_screen();
+
+-- wallet_notes ----------------------------------------------------------------------------------------------------
+
+create table public.wallet_notes (
+  user_id uuid not null default auth.uid() references auth.users (id) on delete cascade,
+  address text not null,
+  label text,
+  note text,
+  tags text[] not null default '{}',
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  constraint wallet_notes_pkey primary key (user_id, address),
+  constraint wallet_notes_address_check check (address ~ '^0x[0-9a-f]{40}$'),
+  constraint wallet_notes_label_check check (char_length(label) between 1 and 60),
+  constraint wallet_notes_note_check check (char_length(note) between 1 and 4000),
+  constraint wallet_notes_tags_check check (cardinality(tags) <= 20 and octet_length(array_to_string(tags, '')) <= 800)
+);
+comment on table public.wallet_notes is 'What a user calls a wallet and keeps in mind about it; an address means the same in every source.';
+
+alter table public.wallet_notes enable row level security;
+create policy wallet_notes_owner_select on public.wallet_notes for select to authenticated
+  using ((select auth.uid()) = user_id);
+create policy wallet_notes_owner_insert on public.wallet_notes for insert to authenticated
+  with check ((select auth.uid()) = user_id);
+create policy wallet_notes_owner_update on public.wallet_notes for update to authenticated
+  using ((select auth.uid()) = user_id) with check ((select auth.uid()) = user_id);
+create policy wallet_notes_owner_delete on public.wallet_notes for delete to authenticated
+  using ((select auth.uid()) = user_id);
+revoke all on public.wallet_notes from public, anon, authenticated, service_role;
+grant select, insert, update (label, note, tags, updated_at), delete on public.wallet_notes to authenticated;
+grant select, insert, update, delete on public.wallet_notes to service_role;
+
+create trigger cap_wallet_notes before insert on public.wallet_notes
+  for each row execute function private.cap_rows('5000');
+
+create function public.get_wallet_note(p_address text)
+returns json language sql stable set search_path = '' as $$
+  select row_to_json(shown) from (
+    select note.address, note.label, note.note, note.tags, note.updated_at from public.wallet_notes as note
+    where note.user_id = (select auth.uid()) and note.address = lower(p_address)) as shown
+$$;
+comment on function public.get_wallet_note is 'What the caller has noted about a wallet; null where nothing.';
+revoke all on function public.get_wallet_note from public;
+grant execute on function public.get_wallet_note to authenticated;
+
+create function public.put_wallet_note(p_address text, p_label text, p_note text, p_tags text[])
+returns json language plpgsql set search_path = '' as $$
+begin
+  if p_label is null and p_note is null and cardinality(p_tags) = 0 then
+    delete from public.wallet_notes where user_id = (select auth.uid()) and address = lower(p_address);
+  else
+    update public.wallet_notes set label = p_label, note = p_note, tags = p_tags, updated_at = now()
+      where user_id = (select auth.uid()) and address = lower(p_address);
+    if not found then
+      insert into public.wallet_notes (address, label, note, tags) values (lower(p_address), p_label, p_note, p_tags)
+        on conflict (user_id, address) do update
+          set label = excluded.label, note = excluded.note, tags = excluded.tags, updated_at = now();
+    end if;
+  end if;
+  return public.get_wallet_note(p_address);
+end
+$$;
+comment on function public.put_wallet_note is 'Puts the caller''s note of a wallet in the place of the one before; one that says nothing is deleted.';
+revoke all on function public.put_wallet_note from public;
+grant execute on function public.put_wallet_note to authenticated;
+
+-- The watchlist as it is shown -------------------------------------------------------------------------------------
+
 create function public.list_watchlist(
   p_origin text, p_kind text default null, p_limit integer default 1000, p_offset integer default 0, p_id uuid default null
 )
@@ -75,7 +198,7 @@ returns json language sql stable set search_path = '' as $$
   select json_build_object('total', (select count(*) from mine), 'rows', (
     select coalesce(json_agg(shown), '[]') from (
       select page.id, page.kind, page.target_id, page.note, page.position, page.created_at,
-        coalesce(market.title, event.title, wallet.name, wallet.pseudonym) as title,
+        coalesce(market.title, event.title, noted.label, wallet.name, wallet.pseudonym) as title,
         coalesce(market.slug, event.slug) as slug, market.price, market.change_24h,
         coalesce(market.volume_24h, event.volume_24h) as volume_24h,
         coalesce(market.closed, event.closed) as closed,
@@ -87,6 +210,8 @@ returns json language sql stable set search_path = '' as $$
           on page.kind = 'event' and event.origin = p_origin and event.id = page.target_id
         left join public.wallets as wallet
           on page.kind = 'wallet' and wallet.origin = p_origin and wallet.address = page.target_id
+        left join public.wallet_notes as noted
+          on page.kind = 'wallet' and noted.user_id = page.user_id and noted.address = page.target_id
       order by page.position nulls last, page.created_at desc, page.id) as shown))
 $$;
 comment on function public.list_watchlist is 'A page of the caller''s watchlist with what each row is called and trades at, or one row of it.';
