@@ -5,13 +5,14 @@ import { useEffect, useState } from "react";
 import { call } from "@/lib/http/call";
 import { validateWorkflowEndpoint } from "@/lib/workflows/api";
 import type { Graph, Problem } from "@/lib/workflows/graph";
+import type { Store } from "@/lib/workflows/store";
 
 const REST_MS = 400;
 const NONE: readonly Problem[] = [];
 
 /** Every problem of the graph on the canvas, asked for once it rests; moving a node asks nothing. */
-export function useWorkflowProblems(graph: Graph): readonly Problem[] {
-  const rested = useRested(toMeaning(graph));
+export function useWorkflowProblems(canvas: Store<{ graph: Graph }>): readonly Problem[] {
+  const rested = useRested(canvas);
   const { data } = useQuery({
     queryKey: ["workflow-problems", rested],
     queryFn: ({ signal }) =>
@@ -31,11 +32,19 @@ const toMeaning = ({ nodes, edges, variables }: Graph) =>
     ...(variables && { variables }),
   });
 
-function useRested(text: string): string {
-  const [rested, setRested] = useState(text);
+/** The graph is written out only when it rests: a drag is many graphs. */
+function useRested(canvas: Store<{ graph: Graph }>): string {
+  const [rested, setRested] = useState(() => toMeaning(canvas.get().graph));
   useEffect(() => {
-    const timer = setTimeout(() => setRested(text), REST_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = canvas.subscribe(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setRested(toMeaning(canvas.get().graph)), REST_MS);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [canvas]);
   return rested;
 }

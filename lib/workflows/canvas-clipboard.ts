@@ -1,35 +1,60 @@
-import { z } from "zod";
+import { withMembers } from "./canvas-item-edits.ts";
+import { groupsOf, notesOf } from "./canvas-items.ts";
 import type { Selection } from "./canvas-state.ts";
 import { type Graph, graphSchema } from "./graph.ts";
+import type { Copied } from "./insert-copy.ts";
 
 const MARK = "cascadian/nodes";
 
-const clipboardSchema = z.object({
-  type: z.literal(MARK),
-  nodes: graphSchema.shape.nodes,
-  edges: graphSchema.shape.edges,
-});
-
-const fileSchema = z.object({ graph: graphSchema });
-
-/** JSON text, so that it goes through the system's clipboard to another tab or into a file. */
-export function toClipboardText(graph: Graph, { nodes }: Selection): string | null {
-  const copied = graph.nodes.filter((node) => nodes.has(node.id));
-  if (copied.length === 0) return null;
-  const edges = graph.edges.filter((edge) => nodes.has(edge.source) && nodes.has(edge.target));
-  return JSON.stringify({ type: MARK, nodes: copied, edges }, null, 2);
+/** JSON text, so that it goes through the system's clipboard to another tab or into a file. A group goes with what it holds. */
+export function toClipboardText(graph: Graph, { nodes: picked }: Selection): string | null {
+  const ids = withMembers(graph, picked);
+  const isPicked = ({ id }: { id: string }) => ids.has(id);
+  const nodes = graph.nodes.filter(isPicked);
+  const notes = notesOf(graph).filter(isPicked);
+  const groups = groupsOf(graph).filter(isPicked);
+  if (nodes.length + notes.length + groups.length === 0) return null;
+  const edges = graph.edges.filter((edge) => ids.has(edge.source) && ids.has(edge.target));
+  return JSON.stringify(
+    {
+      type: MARK,
+      nodes,
+      edges,
+      ...(notes.length > 0 && { notes }),
+      ...(groups.length > 0 && { groups }),
+    },
+    null,
+    2,
+  );
 }
 
-/** Copied nodes, or a whole graph or file as it was exported; null for any other text. */
-export function readClipboardText(text: string): Pick<Graph, "nodes" | "edges"> | null {
-  if (!text.trimStart().startsWith("{")) return null;
+const copiedSchema = graphSchema.pick({ nodes: true, edges: true, notes: true, groups: true });
+
+type ReadClipboard = { copied: Copied; problem: null } | { copied: null; problem: string };
+
+const refuse = (problem: string): ReadClipboard => ({ copied: null, problem });
+
+/** Copied nodes, or a whole graph or file as it was exported; else why the text cannot be pasted. */
+export function readClipboardText(text: string): ReadClipboard {
+  const trimmed = text.trim();
+  if (trimmed === "") return refuse("The clipboard is empty.");
+  if (!trimmed.startsWith("{")) return refuse("The clipboard holds text, and no nodes as JSON.");
+  const value = parseJson(trimmed);
+  if (value instanceof Error) return refuse(`The clipboard holds broken JSON: ${value.message}.`);
+  const content = typeof value === "object" && value && "graph" in value ? value.graph : value;
+  if (typeof content !== "object" || content === null || !("nodes" in content))
+    return refuse("The JSON in the clipboard has no list of nodes.");
+  const { data, error } = copiedSchema.safeParse(content);
+  if (data && data.nodes.length + notesOf(data).length + groupsOf(data).length > 0)
+    return { copied: data, problem: null };
+  const [issue] = error?.issues ?? [];
+  return refuse(issue ? `${issue.path.join(".")}: ${issue.message}.` : "It holds no nodes.");
+}
+
+function parseJson(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    const parsed = z.union([clipboardSchema, fileSchema, graphSchema]).safeParse(value);
-    if (!parsed.success) return null;
-    const { nodes, edges } = "graph" in parsed.data ? parsed.data.graph : parsed.data;
-    return { nodes, edges };
-  } catch {
-    return null;
+    return JSON.parse(text);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
   }
 }

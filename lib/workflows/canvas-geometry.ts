@@ -1,11 +1,12 @@
 import type { Graph, GraphNode } from "./graph.ts";
 
 export type Point = { x: number; y: number };
+export type Box = Point & { width: number; height: number };
 
 /** Pixels of the canvas at zoom 1; every position lies on the grid. */
 export const GRID = 16;
 export const NODE_WIDTH = 224;
-const NODE_BODY_HEIGHT = 72;
+export const NODE_BODY_HEIGHT = 72;
 const BRANCH_HEIGHT = 20;
 const GAP = { x: 80, y: 48 };
 
@@ -20,6 +21,31 @@ export const handleOffset = (index: number | null): number =>
     : NODE_BODY_HEIGHT + index * BRANCH_HEIGHT + BRANCH_HEIGHT / 2;
 
 export const positionOf = (node: GraphNode): Point => node.position ?? { x: 0, y: 0 };
+
+/** Of the body alone: branch rows below it stand apart. */
+export const boxOf = (node: GraphNode): Box => ({
+  ...positionOf(node),
+  width: NODE_WIDTH,
+  height: NODE_BODY_HEIGHT,
+});
+
+export const middleOf = ({ x, y, width, height }: Box): Point => ({
+  x: x + width / 2,
+  y: y + height / 2,
+});
+
+export const contains = (box: Box, { x, y }: Point): boolean =>
+  x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+
+/** The smallest box around all; null around nothing. */
+export function boundsOf(boxes: readonly Box[]): Box | null {
+  if (boxes.length === 0) return null;
+  const x = Math.min(...boxes.map((each) => each.x));
+  const y = Math.min(...boxes.map((each) => each.y));
+  const right = Math.max(...boxes.map((each) => each.x + each.width));
+  const bottom = Math.max(...boxes.map((each) => each.y + each.height));
+  return { x, y, width: right - x, height: bottom - y };
+}
 
 export const snap = ({ x, y }: Point): Point => ({
   x: Math.round(x / GRID) * GRID,

@@ -11,37 +11,41 @@ import {
 } from "@/components/ui/command";
 import { Popover, PopoverAnchor, PopoverContent } from "@/components/ui/popover";
 import type { NodeTypeInfo } from "@/lib/workflows/api";
-import { whyPortsDiffer } from "@/lib/workflows/can-connect";
+import { whyNotAdd } from "@/lib/workflows/why-not-add";
 import { useBuilder } from "./builder-context";
+import { type OpenAddMenu, useCanvasUi } from "./canvas-ui";
 import { groupTypes } from "./categories";
 import { NodeIcon } from "./node-icon";
-import type { AddMenu, OpenAddMenu } from "./use-add-menu";
+import { PortMark } from "./port-mark";
+
+const HALF_HEIGHT = 36;
+const WIDTH = 224;
 
 /** Opens where a wire was dropped, where the canvas was double-clicked, or with Tab; shows only what fits. */
-export function AddNodeMenu({ open, menu }: { open: OpenAddMenu; menu: AddMenu }) {
+export function AddNodeMenu({ open }: { open: OpenAddMenu }) {
   const { actions, canvas, types } = useBuilder();
+  const { addMenu } = useCanvasUi();
   const { screenToFlowPosition } = useReactFlow();
-  const parent = canvas.get().graph.nodes.find((node) => node.id === open.after?.id);
-  const fits = (info: NodeTypeInfo) =>
-    !open.after || (info.input !== null && !whyPortsDiffer(types.get(parent?.type ?? ""), info));
+  const { at, ...place } = open;
+  const { graph } = canvas.get();
+  const isBound = place.after || place.before || place.between;
+  const fits = (info: NodeTypeInfo) => whyNotAdd(graph, types, info, place) === null;
   const groups = groupTypes([...types.values()].filter(fits), "");
   const add = (info: NodeTypeInfo) => {
-    const { x, y } = screenToFlowPosition(open.at);
-    actions.add(info, {
-      position: { x, y: y - 36 },
-      ...(open.after && { after: open.after }),
-    });
-    menu.close();
+    const { x, y } = screenToFlowPosition(at);
+    const left = place.before ? WIDTH : place.between ? WIDTH / 2 : 0;
+    actions.add(info, { position: { x: x - left, y: y - HALF_HEIGHT }, ...place });
+    addMenu.set(null);
   };
   return (
-    <Popover open onOpenChange={(isOpen) => !isOpen && menu.close()}>
+    <Popover open onOpenChange={(isOpen) => !isOpen && addMenu.set(null)}>
       <PopoverAnchor asChild>
-        <span className="fixed size-0" style={{ left: open.at.x, top: open.at.y }} />
+        <span className="fixed size-0" style={{ left: at.x, top: at.y }} />
       </PopoverAnchor>
-      <PopoverContent aria-label="Add a node" className="w-[260px] overflow-hidden p-0">
+      <PopoverContent aria-label="Add a node" className="w-[280px] overflow-hidden p-0">
         <Command>
-          <CommandInput placeholder={open.after ? "Add what fits here" : "Add a node"} />
-          <CommandList className="max-h-[270px]">
+          <CommandInput placeholder={isBound ? "Add what fits here" : "Add a node"} />
+          <CommandList className="max-h-[300px]">
             <CommandEmpty>No node is called that.</CommandEmpty>
             {groups.map((group) => (
               <CommandGroup key={group.title} heading={group.title}>
@@ -49,13 +53,14 @@ export function AddNodeMenu({ open, menu }: { open: OpenAddMenu; menu: AddMenu }
                   <CommandItem
                     key={info.type}
                     value={`${info.label} ${info.type}`}
+                    keywords={[info.description]}
+                    title={info.description}
                     onSelect={() => add(info)}
                   >
                     <NodeIcon name={info.icon} />
-                    <span className="shrink-0">{info.label}</span>
-                    <span className="ml-auto truncate pl-2 text-label text-muted-foreground">
-                      {info.output?.kind ?? ""}
-                    </span>
+                    <span className="min-w-0 flex-1 truncate">{info.label}</span>
+                    <PortMark kind={info.input?.kind} />
+                    <PortMark kind={info.output?.kind} />
                   </CommandItem>
                 ))}
               </CommandGroup>

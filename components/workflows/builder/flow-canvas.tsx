@@ -3,26 +3,45 @@
 import "@xyflow/react/dist/base.css";
 import "./flow-canvas.css";
 import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode } from "@xyflow/react";
+import dynamic from "next/dynamic";
 import { useContext, useMemo, useState } from "react";
 import { useMediaQuery } from "@/hooks/use-media-query";
 import { useStore } from "@/hooks/use-store";
 import { GRID } from "@/lib/workflows/canvas-geometry";
 import { ReadOnlyContext, useBuilder } from "./builder-context";
+import { DragGuides } from "./drag-guides";
 import { FIT_VIEW } from "./fit-view";
 import { FlowControls } from "./flow-controls";
 import { FlowEdge } from "./flow-edge";
 import { FlowNodeCard } from "./flow-node";
-import { createFlowProjection, toFlowEdges } from "./to-flow";
-import type { AddMenu } from "./use-add-menu";
+import { PointerHint } from "./pointer-hint";
+import { createFlowProjection, type FlowNode, toFlowEdges } from "./to-flow";
+import { useDropHandlers } from "./use-drop-handlers";
 import { useFlowHandlers } from "./use-flow-handlers";
+import { useMenuHandlers } from "./use-menu-handlers";
+import { useWireHandlers } from "./use-wire-handlers";
 
-const NODE_TYPES = { step: FlowNodeCard };
+const NODE_TYPES = {
+  step: FlowNodeCard,
+  // A workflow without notes and groups does not pay for them.
+  note: dynamic(() => import("./note-card").then((file) => file.NoteCard)),
+  group: dynamic(() => import("./group-frame").then((file) => file.GroupFrame)),
+};
 const EDGE_TYPES = { wire: FlowEdge };
 const SNAP: [number, number] = [GRID, GRID];
+const ADD_TO_SELECTION = ["Shift", "Meta", "Control"];
 /** Above this many nodes only those in view are in the page. */
 const MANY_NODES = 120;
+const MAP_SIZE = { width: 160, height: 100 };
+const WORDS = {
+  "node.a11yDescription.default":
+    "Enter selects. Arrows move it, Alt and arrows go to its neighbours, C connects it, Tab adds one after it, Shift F10 opens its menu, Delete removes it.",
+  "edge.a11yDescription.default": "Enter selects, Shift F10 opens its menu, Delete removes it.",
+  "minimap.ariaLabel": "Map of the workflow",
+};
+const toMapClass = ({ type }: FlowNode) => `map-${type}`;
 
-export function FlowCanvas({ addMenu }: { addMenu: AddMenu }) {
+export function FlowCanvas() {
   const { canvas, types } = useBuilder();
   const isReadOnly = useContext(ReadOnlyContext);
   const isSmall = useMediaQuery("(max-width: 1023px)");
@@ -30,8 +49,14 @@ export function FlowCanvas({ addMenu }: { addMenu: AddMenu }) {
   const selection = useStore(canvas, (state) => state.selection);
   const [project] = useState(createFlowProjection);
   const nodes = useMemo(() => project(graph, selection, types), [project, graph, selection, types]);
-  const edges = useMemo(() => toFlowEdges(graph, selection), [graph, selection]);
-  const handlers = useFlowHandlers(addMenu);
+  const edges = useMemo(
+    () => toFlowEdges(graph.edges, selection.edges),
+    [graph.edges, selection.edges],
+  );
+  const handlers = useFlowHandlers();
+  const wires = useWireHandlers();
+  const drops = useDropHandlers();
+  const menus = useMenuHandlers();
   return (
     <ReactFlow
       className="flow-canvas"
@@ -40,31 +65,35 @@ export function FlowCanvas({ addMenu }: { addMenu: AddMenu }) {
       nodeTypes={NODE_TYPES}
       edgeTypes={EDGE_TYPES}
       {...handlers}
+      {...wires}
+      {...drops}
+      {...menus}
       nodesDraggable={!isReadOnly}
       nodesConnectable={!isReadOnly}
+      edgesReconnectable={!isReadOnly}
+      elevateNodesOnSelect={false}
       deleteKeyCode={null}
       panActivationKeyCode="Space"
+      multiSelectionKeyCode={ADD_TO_SELECTION}
       selectionMode={SelectionMode.Partial}
       snapToGrid
       snapGrid={SNAP}
       fitView
       fitViewOptions={FIT_VIEW}
-      minZoom={0.15}
+      minZoom={0.1}
       maxZoom={2}
       zoomOnDoubleClick={false}
       onlyRenderVisibleElements={nodes.length > MANY_NODES}
       attributionPosition="bottom-left"
+      ariaLabelConfig={WORDS}
       aria-label="Workflow canvas"
     >
       <Background variant={BackgroundVariant.Dots} gap={GRID} size={1} />
-      <FlowControls addMenu={addMenu} />
+      <DragGuides />
+      <PointerHint />
+      <FlowControls />
       {!isSmall && nodes.length > 0 && (
-        <MiniMap
-          pannable
-          zoomable
-          ariaLabel="Map of the workflow"
-          style={{ width: 160, height: 100 }}
-        />
+        <MiniMap pannable zoomable nodeClassName={toMapClass} style={MAP_SIZE} />
       )}
     </ReactFlow>
   );

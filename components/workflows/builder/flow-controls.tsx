@@ -1,17 +1,28 @@
 "use client";
 
 import { Panel, useReactFlow, useStore as useFlowStore } from "@xyflow/react";
-import { type LucideIcon, Maximize, Network, Plus, ZoomIn, ZoomOut } from "lucide-react";
+import {
+  type LucideIcon,
+  Maximize,
+  Network,
+  Plus,
+  StickyNote,
+  ZoomIn,
+  ZoomOut,
+} from "lucide-react";
 import { useContext } from "react";
 import { Button } from "@/components/ui/button";
 import { ReadOnlyContext, useBuilder } from "./builder-context";
+import { useCanvasUi } from "./canvas-ui";
 import type { Point } from "@/lib/workflows/canvas-geometry";
 import { FIT_VIEW } from "./fit-view";
-import type { AddMenu } from "./use-add-menu";
+import { useTidyUp } from "./use-tidy-up";
 
-export function FlowControls({ addMenu }: { addMenu: AddMenu }) {
-  const { zoomIn, zoomOut, fitView } = useReactFlow();
+export function FlowControls() {
+  const { zoomIn, zoomOut, fitView, screenToFlowPosition } = useReactFlow();
   const { actions } = useBuilder();
+  const { addMenu } = useCanvasUi();
+  const tidyUp = useTidyUp();
   const isReadOnly = useContext(ReadOnlyContext);
   const percent = useFlowStore((state) => Math.round(state.transform[2] * 100));
   const buttons: { label: string; icon: LucideIcon; act: (at: Point) => void }[] = [
@@ -28,15 +39,18 @@ export function FlowControls({ addMenu }: { addMenu: AddMenu }) {
           {
             label: "Add a node (Tab)",
             icon: Plus,
-            act: ({ x, y }: Point) => addMenu.openAt({ x: x - 200, y: y + 20 }),
+            act: ({ x, y }: Point) => addMenu.set({ at: { x: x - 200, y: y + 20 } }),
+          },
+          {
+            label: "Add a note (N)",
+            icon: StickyNote,
+            act: ({ x, y }: Point) =>
+              actions.addNote(screenToFlowPosition({ x: x - 260, y: y + 40 })),
           },
           {
             label: "Arrange the nodes (Shift L)",
             icon: Network,
-            act: () => {
-              actions.layOut();
-              requestAnimationFrame(() => void fitView(FIT_VIEW));
-            },
+            act: tidyUp,
           },
         ]),
   ];

@@ -1,21 +1,22 @@
 "use client";
 
-import { Handle, type NodeProps, Position } from "@xyflow/react";
+import type { NodeProps } from "@xyflow/react";
 import { TriangleAlert } from "lucide-react";
-import { memo, useContext } from "react";
+import { type ComponentProps, memo, useContext } from "react";
 import { cn } from "@/components/ui/cn";
 import { useStore } from "@/hooks/use-store";
 import type { NodeTypeInfo } from "@/lib/workflows/api";
-import { handleOffset } from "@/lib/workflows/canvas-geometry";
 import { describeConfig } from "@/lib/workflows/describe-config";
 import type { NodeStatus } from "@/lib/workflows/events";
 import { formatDuration } from "@/lib/workflows/format-duration";
 import { countItems } from "@/lib/workflows/output-table";
 import type { NodeView } from "@/lib/workflows/run-view";
 import { ProblemsContext, useBuilder } from "./builder-context";
+import { useCanvasUi, type Wiring } from "./canvas-ui";
+import { FlowPort } from "./flow-port";
 import { NodeIcon } from "./node-icon";
 import { StatusMark, statusWord } from "./status-mark";
-import type { FlowNode } from "./to-flow";
+import type { StepNode } from "./to-flow";
 
 const RINGS: Record<NodeStatus, string> = {
   running: "border-primary ring-2 ring-primary/40",
@@ -27,38 +28,60 @@ const RINGS: Record<NodeStatus, string> = {
   cancelled: "border-dashed border-input",
 };
 
-export const FlowNodeCard = memo(function FlowNodeCard({ id, data }: NodeProps<FlowNode>) {
+/** Letters of what a model writes; the line shows their end. */
+const LAST_WORDS = 80;
+
+export const FlowNodeCard = memo(function FlowNodeCard({ id, data }: NodeProps<StepNode>) {
   const { node, info, branches } = data;
   const { run } = useBuilder();
   const view = useStore(run.view, (each) => each.nodes[id]);
   const isPlain = branches.length === 0 && info?.output !== null;
   return (
-    <div
+    <NodeShade
+      id={id}
       data-testid={`node-${id}`}
       data-status={view?.status ?? "idle"}
       className={cn(
-        "h-full w-full rounded-md border bg-panel text-foreground transition-[border-color,box-shadow] duration-100",
+        "nokey relative h-full w-full rounded-md border bg-panel text-foreground transition-[border-color,box-shadow,opacity] duration-100",
         view ? RINGS[view.status] : "border-input/70",
-        node.disabled && "border-dashed [&>*]:opacity-60",
+        node.disabled && "flow-bypassed border-dashed",
       )}
     >
-      {info?.input !== null && <Port kind={info?.input?.kind} index={null} type="target" />}
+      {info?.input !== null && <FlowPort kind={info?.input?.kind} index={null} type="target" />}
       <NodeBody data={data} view={view} />
       {branches.map((branch, index) => (
         <div
           key={branch}
           className="flex h-5 items-center justify-end pr-3 text-label text-muted-foreground"
         >
-          {branch}
-          <Port kind={info?.output?.kind} index={index} branch={branch} type="source" />
+          <span className="truncate pl-3">{branch}</span>
+          <FlowPort
+            kind={branch === "error" ? "error" : info?.output?.kind}
+            index={index}
+            branch={branch}
+            type="source"
+          />
         </div>
       ))}
-      {isPlain && <Port kind={info?.output?.kind} index={null} type="source" />}
-    </div>
+      {isPlain && <FlowPort kind={info?.output?.kind} index={null} type="source" />}
+    </NodeShade>
   );
 });
 
-function NodeBody({ data, view }: { data: FlowNode["data"]; view: NodeView | undefined }) {
+/** While a wire is drawn, what it cannot reach steps back. Its children are the same as before, so only the frame is drawn again. */
+function NodeShade({ id, ...props }: { id: string } & ComponentProps<"div">) {
+  const { wiring } = useCanvasUi();
+  const fit = useStore(wiring, (each) => fitOf(each, id));
+  return <div data-wire={fit} {...props} />;
+}
+
+function fitOf(wiring: Wiring | null, id: string): "takes" | "gives" | "refused" | undefined {
+  if (!wiring || wiring.nodeId === id) return undefined;
+  if (wiring.reasons.get(id) !== null) return "refused";
+  return wiring.isForward ? "takes" : "gives";
+}
+
+function NodeBody({ data, view }: { data: StepNode["data"]; view: NodeView | undefined }) {
   const { node, info } = data;
   return (
     <div className="flex h-[72px] flex-col justify-center gap-px px-3">
@@ -73,7 +96,13 @@ function NodeBody({ data, view }: { data: FlowNode["data"]; view: NodeView | und
         <ProblemMark id={node.id} />
         {view && <StatusMark status={view.status} />}
       </div>
-      <ConfigLine config={node.config} info={info} type={node.type} />
+      {view?.status === "running" && view.text !== "" ? (
+        <p className="truncate text-label text-foreground" dir="rtl">
+          <bdi dir="ltr">{view.text.slice(-LAST_WORDS)}</bdi>
+        </p>
+      ) : (
+        <ConfigLine config={node.config} info={info} type={node.type} />
+      )}
       <Footer view={view} isBypassed={node.disabled === true} />
     </div>
   );
@@ -83,9 +112,15 @@ function ProblemMark({ id }: { id: string }) {
   const problems = useContext(ProblemsContext).get(id) ?? [];
   if (problems.length === 0) return null;
   return (
-    <span title={problems.map((problem) => problem.message).join("\n")} className="text-no">
+    <span
+      title={problems.map((problem) => problem.message).join("\n")}
+      className="flex items-center gap-0.5 text-label text-no"
+    >
       <TriangleAlert aria-hidden className="size-3.5 stroke-[1.75]" />
-      <span className="sr-only">{problems.length} problems</span>
+      {problems.length > 1 && <span aria-hidden>{problems.length}</span>}
+      <span className="sr-only">
+        {problems.length === 1 ? "1 problem" : `${problems.length} problems`}
+      </span>
     </span>
   );
 }
@@ -123,29 +158,4 @@ function factsOf(view: NodeView): string[] {
     items === null ? "" : `${items} ${items === 1 ? "item" : "items"}`,
     view.durationMs === undefined ? "" : formatDuration(view.durationMs),
   ];
-}
-
-function Port({
-  type,
-  kind,
-  index,
-  branch,
-}: {
-  type: "source" | "target";
-  kind: string | undefined;
-  index: number | null;
-  branch?: string;
-}) {
-  const what = kind === undefined || kind === "any" ? "anything" : kind;
-  return (
-    <Handle
-      type={type}
-      position={type === "target" ? Position.Left : Position.Right}
-      {...(branch !== undefined && { id: branch })}
-      title={type === "target" ? `Takes ${what}` : `Puts out ${what}`}
-      data-kind={kind}
-      className="flow-port"
-      style={{ top: handleOffset(index) }}
-    />
-  );
 }

@@ -6,9 +6,11 @@ import { Input } from "@/components/ui/input";
 import type { NodeTypeInfo } from "@/lib/workflows/api";
 import { whyPortsDiffer } from "@/lib/workflows/can-connect";
 import { useBuilder } from "./builder-context";
+import { useCanvasUi } from "./canvas-ui";
 import { groupTypes } from "./categories";
 import { DRAG_TYPE } from "./drag-type";
 import { NodeIcon } from "./node-icon";
+import { PortMark } from "./port-mark";
 
 export function NodePalette() {
   const { types } = useBuilder();
@@ -31,6 +33,11 @@ export function NodePalette() {
           className="pl-7"
           value={query}
           onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "ArrowDown" && event.key !== "Enter") return;
+            event.preventDefault();
+            document.querySelector<HTMLElement>("[data-palette-item]")?.focus();
+          }}
         />
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto pb-2">
@@ -47,7 +54,7 @@ export function NodePalette() {
         )}
       </div>
       <p className="border-t border-border px-3 py-1.5 text-label text-faint">
-        Drag, Enter, or Tab on canvas
+        Drag, double-click or Tab
       </p>
     </section>
   );
@@ -55,6 +62,7 @@ export function NodePalette() {
 
 function PaletteItem({ info }: { info: NodeTypeInfo }) {
   const { actions, canvas, types } = useBuilder();
+  const { dragged } = useCanvasUi();
   const add = () => {
     const { graph, selection } = canvas.get();
     const [only] = selection.nodes;
@@ -70,16 +78,21 @@ function PaletteItem({ info }: { info: NodeTypeInfo }) {
       draggable
       data-palette-item
       title={info.description}
-      onClick={add}
+      // The second click of a double one: the first has added it.
+      onClick={({ detail }) => detail < 2 && add()}
       onKeyDown={moveFocus}
       onDragStart={(event) => {
         event.dataTransfer.setData(DRAG_TYPE, info.type);
         event.dataTransfer.effectAllowed = "copy";
+        dragged.set(info.type);
       }}
+      onDragEnd={() => dragged.set(null)}
       className="flex h-7 w-full cursor-grab items-center gap-2 px-3 text-left text-table hover:bg-accent"
     >
       <NodeIcon name={info.icon} className="size-3.5 shrink-0 stroke-[1.5] text-muted-foreground" />
-      <span className="truncate">{info.label}</span>
+      <span className="min-w-0 flex-1 truncate">{info.label}</span>
+      <PortMark kind={info.input?.kind} />
+      <PortMark kind={info.output?.kind} />
     </button>
   );
 }

@@ -22,7 +22,6 @@ import { NodePanel } from "./node-panel";
 import { PastRunBanner } from "./run-past-banner";
 import { RunAnnouncer } from "./run-announcer";
 import { type DrawerTab, RunDrawer } from "./run-drawer";
-import { useAddMenu } from "./use-add-menu";
 
 /** A run of the history on the graph that it ran, to look at and not to change. */
 export function PastRun({ runId }: { runId: string }) {
@@ -68,7 +67,6 @@ function PastRunFrame({ detail }: { detail: RunDetail }) {
 
 function Frame({ detail }: { detail: RunDetail }) {
   const { canvas, actions } = useBuilder();
-  const addMenu = useAddMenu();
   const [tab, setTab] = useState<DrawerTab | null>("log");
   const node = useStore(canvas, ({ graph, selection }) => {
     const [id] = selection.nodes.size === 1 ? selection.nodes : [];
@@ -80,7 +78,7 @@ function Frame({ detail }: { detail: RunDetail }) {
       <PastRunBanner detail={detail} />
       <div className="relative flex min-h-0 flex-1">
         <div className="relative flex min-w-0 flex-1">
-          <FlowCanvas addMenu={addMenu.controls} />
+          <FlowCanvas />
         </div>
         {node && <NodePanel node={node} onClose={() => actions.select(NOTHING_SELECTED)} />}
       </div>

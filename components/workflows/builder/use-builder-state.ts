@@ -8,12 +8,12 @@ import { AppError } from "@/lib/errors";
 import type { NodeTypeInfo, Workflow } from "@/lib/workflows/api";
 import { moveNodes } from "@/lib/workflows/canvas-edits";
 import { layOut } from "@/lib/workflows/canvas-geometry";
-import { openCanvas } from "@/lib/workflows/canvas-state";
+import { type CanvasState, openCanvas, rename } from "@/lib/workflows/canvas-state";
 import { findStaleNodes } from "@/lib/workflows/find-stale-nodes";
 import type { Graph } from "@/lib/workflows/graph";
 import { chooseRun } from "@/lib/workflows/run-choice";
 import { isLive } from "@/lib/workflows/run-view";
-import { createStore } from "@/lib/workflows/store";
+import { createStore, type Store } from "@/lib/workflows/store";
 import type { Builder, ShownRun } from "./builder-context";
 import { createCanvasActions } from "./create-canvas-actions";
 import { createPinAct } from "./create-pin-act";
@@ -23,23 +23,30 @@ import { resumeRun } from "./resume-run";
 const withPositions = (graph: Graph): Graph =>
   graph.nodes.every((node) => node.position) ? graph : moveNodes(graph, layOut(graph)).graph;
 
+/** The name is a part of the canvas, so that renaming is undone as any other edit. */
+const nameOf = (canvas: Store<CanvasState>): Store<string> => ({
+  get: () => canvas.get().name,
+  set: (next) => canvas.update((state) => rename(state, next)),
+  update: (change) => canvas.update((state) => rename(state, change(state.name))),
+  subscribe: canvas.subscribe,
+});
+
 export function useBuilderState(
   workflow: Workflow,
   nodeTypes: readonly NodeTypeInfo[],
   initialRunId: string | null,
 ): Builder {
   const types = useMemo(() => new Map(nodeTypes.map((info) => [info.type, info])), [nodeTypes]);
-  const [canvas] = useState(() => createStore(openCanvas(withPositions(workflow.graph))));
-  const [name] = useState(() => createStore(workflow.name));
+  const [canvas] = useState(() =>
+    createStore(openCanvas(withPositions(workflow.graph), workflow.name)),
+  );
+  const name = useMemo(() => nameOf(canvas), [canvas]);
   const actions = useMemo(() => createCanvasActions(canvas, types), [canvas, types]);
   const draft = useDraft(workflow, () => ({ name: name.get(), graph: canvas.get().graph }));
   const run = useRun(workflow.id);
   const [shown] = useState(() => createStore<ShownRun | null>(null));
 
-  useEffect(() => {
-    const unsubscribe = [canvas.subscribe(draft.touch), name.subscribe(draft.touch)];
-    return () => unsubscribe.forEach((stop) => stop());
-  }, [canvas, name, draft]);
+  useEffect(() => canvas.subscribe(draft.touch), [canvas, draft]);
 
   useEffect(() => {
     void resumeRun({ workflowId: workflow.id, runId: initialRunId, canvas, run, shown });

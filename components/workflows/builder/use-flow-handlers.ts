@@ -1,101 +1,145 @@
 "use client";
 
-import {
-  type Connection as FlowConnection,
-  type Edge,
-  type EdgeChange,
-  type FinalConnectionState,
-  type NodeChange,
-  useReactFlow,
-} from "@xyflow/react";
-import { type DragEvent, type MouseEvent, useMemo } from "react";
-import { toast } from "sonner";
-import { whyNotConnect } from "@/lib/workflows/can-connect";
-import type { Connection } from "@/lib/workflows/canvas-edits";
-import type { Point } from "@/lib/workflows/canvas-geometry";
-import type { Selection } from "@/lib/workflows/canvas-state";
-import { useBuilder } from "./builder-context";
-import { DRAG_TYPE } from "./drag-type";
+import type { EdgeChange, NodeChange } from "@xyflow/react";
+import { useMemo } from "react";
+import { findDropEdge } from "@/lib/workflows/find-drop-edge";
+import { boundsOf, type Box, type Point } from "@/lib/workflows/canvas-geometry";
+import { boxesOf, withMembers } from "@/lib/workflows/canvas-item-edits";
+import type { CanvasState, Selection } from "@/lib/workflows/canvas-state";
+import { findGuides } from "@/lib/workflows/find-guides";
+import { type Builder, useBuilder } from "./builder-context";
+import { type CanvasUi, useCanvasUi } from "./canvas-ui";
+import type { CanvasActions } from "./create-canvas-actions";
 import type { FlowNode } from "./to-flow";
-import type { AddMenu } from "./use-add-menu";
 
-const toWire = ({ source, target, sourceHandle }: FlowConnection | Edge): Connection => ({
-  source,
-  target,
-  ...(sourceHandle && { branch: sourceHandle }),
-});
+/** Guides are drawn to what stands near; farther off a line says nothing. */
+const GUIDE_REACH = 900;
 
-/** What happens on the canvas, told to the one state that it is drawn from. */
-export function useFlowHandlers(addMenu: AddMenu) {
-  const { canvas, actions, types } = useBuilder();
-  const { screenToFlowPosition } = useReactFlow();
-  return useMemo(
-    () => ({
-      onNodesChange(changes: NodeChange<FlowNode>[]) {
-        const moved = new Map<string, Point>();
-        let isDragging = false;
-        for (const change of changes) {
-          if (change.type !== "position" || !change.position) continue;
-          moved.set(change.id, change.position);
-          isDragging ||= change.dragging === true;
-        }
-        const selection = applySelect(canvas.get().selection, "nodes", changes);
-        if (selection) actions.select(selection);
-        if (moved.size > 0) actions.move(moved, "drag");
-        if (!isDragging && changes.some((change) => change.type === "position")) actions.endStep();
-      },
-      onEdgesChange(changes: EdgeChange[]) {
-        const selection = applySelect(canvas.get().selection, "edges", changes);
-        if (selection) actions.select(selection);
-      },
-      isValidConnection: (wire: FlowConnection | Edge) =>
-        whyNotConnect(canvas.get().graph, types, toWire(wire)) === null,
-      onConnect: (wire: FlowConnection) => void actions.connect(toWire(wire)),
-      onConnectEnd(event: globalThis.MouseEvent | TouchEvent, state: FinalConnectionState) {
-        const { fromNode, fromHandle, toNode, isValid } = state;
-        if (isValid || !fromNode || !fromHandle) return;
-        if (toNode) {
-          const isForward = fromHandle.type === "source";
-          const wire = {
-            source: isForward ? fromNode.id : toNode.id,
-            target: isForward ? toNode.id : fromNode.id,
-          };
-          const reason = whyNotConnect(canvas.get().graph, types, wire);
-          if (reason !== null) toast.error("Not connected", { description: reason });
-          return;
-        }
-        if (fromHandle.type !== "source") return;
-        const { clientX, clientY } =
-          "changedTouches" in event
-            ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 })
-            : event;
-        const branch = fromHandle.id ?? undefined;
-        addMenu.openAt(
-          { x: clientX, y: clientY },
-          { id: fromNode.id, ...(branch !== undefined && { branch }) },
-        );
-      },
-      onDragOver(event: DragEvent) {
-        if (!event.dataTransfer.types.includes(DRAG_TYPE)) return;
-        event.preventDefault();
-        event.dataTransfer.dropEffect = "copy";
-      },
-      onDrop(event: DragEvent) {
-        const info = types.get(event.dataTransfer.getData(DRAG_TYPE));
-        if (!info) return;
-        event.preventDefault();
-        const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY });
-        actions.add(info, { position: { x: x - 112, y: y - 36 } });
-      },
-      onDoubleClick(event: MouseEvent) {
-        const isPane =
-          event.target instanceof Element && event.target.classList.contains("react-flow__pane");
-        if (isPane) addMenu.openAt({ x: event.clientX, y: event.clientY });
-      },
-    }),
-    [canvas, actions, types, screenToFlowPosition, addMenu],
-  );
+/** What happens to nodes and edges on the canvas, told to the one state that it is drawn from. */
+export function useFlowHandlers() {
+  const builder = useBuilder();
+  const ui = useCanvasUi();
+  return useMemo(() => createFlowHandlers(builder, ui), [builder, ui]);
 }
+
+function createFlowHandlers({ canvas, actions, types }: Builder, ui: CanvasUi) {
+  let held: HeldMembers | null = null;
+
+  const endDrag = (state: CanvasState) => {
+    const edgeId = ui.dropEdge.get();
+    const [nodeId] = state.selection.nodes;
+    if (edgeId !== null && nodeId !== undefined) actions.insert(edgeId, nodeId);
+    held = null;
+    ui.dropEdge.set(null);
+    ui.hint.set(null);
+    ui.guides.set([]);
+  };
+
+  return {
+    onNodesChange(changes: NodeChange<FlowNode>[]) {
+      const { moved, isDragging, isPlaced } = readMoves(changes);
+      const selection = applySelect(canvas.get().selection, "nodes", changes);
+      if (selection) actions.select(selection);
+      if (resize(changes, moved, actions)) return;
+      if (moved.size > 0) {
+        held ??= holdMembers(canvas.get(), moved);
+        actions.move(withHeld(moved, held), "drag");
+      }
+      if (moved.size > 0 && isDragging) showDrag(canvas.get(), moved);
+      if (!isPlaced || isDragging) return;
+      endDrag(canvas.get());
+      actions.endStep();
+    },
+    onEdgesChange(changes: EdgeChange[]) {
+      const selection = applySelect(canvas.get().selection, "edges", changes);
+      if (selection) actions.select(selection);
+    },
+  };
+
+  function showDrag({ graph }: CanvasState, moved: ReadonlyMap<string, Point>) {
+    const boxes = boxesOf(graph);
+    const moving = boundsOf([...moved.keys()].flatMap((id) => boxes.get(id) ?? []));
+    if (!moving) return;
+    const still = [...boxes].filter(([id, box]) => !held?.ids.has(id) && isNear(box, moving));
+    ui.guides.set(
+      findGuides(
+        moving,
+        still.map(([, box]) => box),
+      ),
+    );
+    const [id] = moved.keys();
+    const node = moved.size === 1 ? graph.nodes.find((each) => each.id === id) : undefined;
+    const found = node && findDropEdge(graph, types, node);
+    ui.dropEdge.set(found?.reason === null ? found.edge.id : null);
+    ui.hint.set(found?.reason ?? null);
+  }
+}
+
+type HeldMembers = {
+  ids: ReadonlySet<string>;
+  /** By the group that holds them: where it stood, and where each of them stood. */
+  groups: { id: string; from: Point; members: ReadonlyMap<string, Point> }[];
+};
+
+/** What stands inside the dragged groups when the drag begins; it goes with them to its end. */
+function holdMembers({ graph }: CanvasState, moved: ReadonlyMap<string, Point>): HeldMembers {
+  const boxes = boxesOf(graph);
+  const groups = [...moved.keys()].flatMap((id) => {
+    const from = boxes.get(id);
+    const members = [...withMembers(graph, new Set([id]))].filter((each) => !moved.has(each));
+    if (!from || members.length === 0) return [];
+    const places = members.flatMap((each): [string, Point][] => {
+      const box = boxes.get(each);
+      return box ? [[each, box]] : [];
+    });
+    return [{ id, from, members: new Map(places) }];
+  });
+  const ids = new Set([...moved.keys(), ...groups.flatMap(({ members }) => [...members.keys()])]);
+  return { ids, groups };
+}
+
+function withHeld(moved: ReadonlyMap<string, Point>, { groups }: HeldMembers): Map<string, Point> {
+  const all = new Map(moved);
+  for (const { id, from, members } of groups) {
+    const to = moved.get(id);
+    if (!to) continue;
+    for (const [member, { x, y }] of members)
+      if (!moved.has(member)) all.set(member, { x: x + to.x - from.x, y: y + to.y - from.y });
+  }
+  return all;
+}
+
+function readMoves(changes: readonly NodeChange<FlowNode>[]) {
+  const moved = new Map<string, Point>();
+  let isDragging = false;
+  let isPlaced = false;
+  for (const change of changes) {
+    if (change.type !== "position") continue;
+    isPlaced = true;
+    isDragging ||= change.dragging === true;
+    if (change.position) moved.set(change.id, change.position);
+  }
+  return { moved, isDragging, isPlaced };
+}
+
+/** Only notes and groups have a size of their own; true where the changes were about one. */
+function resize(
+  changes: readonly NodeChange<FlowNode>[],
+  moved: ReadonlyMap<string, Point>,
+  actions: CanvasActions,
+): boolean {
+  const sized = changes.filter((change) => change.type === "dimensions");
+  for (const { id, dimensions, resizing } of sized) {
+    const position = moved.get(id);
+    if (resizing && dimensions)
+      actions.changeItem(id, { ...dimensions, ...(position && { position }) }, "resize");
+    if (resizing === false) actions.endStep();
+  }
+  return sized.some(({ resizing }) => resizing !== undefined);
+}
+
+const isNear = (a: Box, b: Box): boolean =>
+  Math.abs(a.x - b.x) < GUIDE_REACH && Math.abs(a.y - b.y) < GUIDE_REACH;
 
 /** Null where no change is about what is selected. */
 function applySelect(

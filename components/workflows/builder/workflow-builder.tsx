@@ -10,19 +10,21 @@ import type { NodeTypeInfo, Workflow } from "@/lib/workflows/api";
 import type { Problem } from "@/lib/workflows/graph";
 import { BuilderContext, ProblemsContext, ReadOnlyContext, useBuilder } from "./builder-context";
 import { BuilderToolbar, type Face } from "./builder-toolbar";
+import { CanvasAnnouncer } from "./canvas-announcer";
+import { CanvasLayers } from "./canvas-layers";
+import { CanvasUiContext, createCanvasUi } from "./canvas-ui";
 import { ConflictBar } from "./conflict-bar";
 import { EmptyCanvas } from "./empty-canvas";
 import { FlowCanvas } from "./flow-canvas";
 import { NodePalette } from "./node-palette";
 import { RunAnnouncer } from "./run-announcer";
 import { type DrawerTab, RunDrawer } from "./run-drawer";
-import { useAddMenu } from "./use-add-menu";
 import { useBuilderState } from "./use-builder-state";
 import { useCanvasKeys } from "./use-canvas-keys";
 import { useKeepInView } from "./use-keep-in-view";
+import { useSelectedNode } from "./use-selected-node";
 
 // What opens by an act of the user is loaded by it, so that the canvas is there sooner.
-const AddNodeMenu = dynamic(() => import("./add-node-menu").then((file) => file.AddNodeMenu));
 const NodeOutline = dynamic(() => import("./node-outline").then((file) => file.NodeOutline));
 const PastRun = dynamic(() => import("./run-past").then((file) => file.PastRun));
 const RunCompare = dynamic(() => import("./run-compare").then((file) => file.RunCompare));
@@ -36,13 +38,16 @@ type WorkflowBuilderProps = {
 
 export function WorkflowBuilder({ workflow, nodeTypes, initialRunId }: WorkflowBuilderProps) {
   const builder = useBuilderState(workflow, nodeTypes, initialRunId);
+  const [ui] = useState(createCanvasUi);
   const isNarrow = useMediaQuery("(max-width: 767px)");
   return (
     <BuilderContext value={builder}>
       <ReadOnlyContext value={isNarrow}>
-        <ReactFlowProvider>
-          <BuilderFace hasRun={initialRunId !== null} />
-        </ReactFlowProvider>
+        <CanvasUiContext value={ui}>
+          <ReactFlowProvider>
+            <BuilderFace hasRun={initialRunId !== null} />
+          </ReactFlowProvider>
+        </CanvasUiContext>
       </ReadOnlyContext>
     </BuilderContext>
   );
@@ -60,19 +65,14 @@ function BuilderFace({ hasRun }: { hasRun: boolean }) {
 function BuilderFrame({ hasRun }: { hasRun: boolean }) {
   const { canvas, actions } = useBuilder();
   const surface = useRef<HTMLDivElement>(null);
-  const isNarrow = useMediaQuery("(max-width: 767px)");
-  const addMenu = useAddMenu();
   const [face, setFace] = useState<Face>("canvas");
   const [tab, setTab] = useState<DrawerTab | null>(hasRun ? "log" : null);
-  const graph = useStore(canvas, (state) => state.graph);
-  const selected = useStore(canvas, ({ selection }) =>
-    selection.nodes.size === 1 ? [...selection.nodes][0] : undefined,
-  );
-  const problems = useWorkflowProblems(graph);
+  const isEmpty = useStore(canvas, ({ graph }) => graph.nodes.length === 0);
+  const problems = useWorkflowProblems(canvas);
   const byNode = useMemo(() => groupByNode(problems), [problems]);
-  const node = graph.nodes.find((each) => each.id === selected);
-  useCanvasKeys(surface, addMenu.controls, isNarrow);
-  useKeepInView(surface, selected);
+  const node = useSelectedNode(canvas);
+  useCanvasKeys(surface);
+  useKeepInView(surface, node?.id);
   return (
     <ProblemsContext value={byNode}>
       <div ref={surface} className="flex h-full flex-col">
@@ -82,8 +82,8 @@ function BuilderFrame({ hasRun }: { hasRun: boolean }) {
         <div className="relative flex min-h-0 flex-1">
           <NodePalette />
           <div className="relative flex min-w-0 flex-1">
-            {face === "list" ? <NodeOutline /> : <FlowCanvas addMenu={addMenu.controls} />}
-            {graph.nodes.length === 0 && face === "canvas" && <EmptyCanvas />}
+            {face === "list" ? <NodeOutline /> : <FlowCanvas />}
+            {isEmpty && face === "canvas" && <EmptyCanvas />}
           </div>
           {node && (
             <NodePanel
@@ -94,7 +94,8 @@ function BuilderFrame({ hasRun }: { hasRun: boolean }) {
         </div>
         <RunDrawer tab={tab} onTab={setTab} problems={problems} />
         <RunAnnouncer />
-        {addMenu.open && <AddNodeMenu open={addMenu.open} menu={addMenu.controls} />}
+        <CanvasAnnouncer />
+        <CanvasLayers />
       </div>
     </ProblemsContext>
   );

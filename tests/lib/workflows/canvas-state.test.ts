@@ -4,14 +4,14 @@ import {
   addNode,
   changeNode,
   connectNodes,
-  createId,
-  insertCopy,
   moveNodes,
   nudgeNodes,
   removeItems,
   selectAll,
   toggleBypass,
 } from "@/lib/workflows/canvas-edits";
+import { createId } from "@/lib/workflows/canvas-ids";
+import { insertCopy } from "@/lib/workflows/insert-copy";
 import { freePosition, layOut, NODE_WIDTH } from "@/lib/workflows/canvas-geometry";
 import {
   applyEdit,
@@ -145,7 +145,7 @@ describe("edits", () => {
   it("copies nodes with the edges between them under new ids, beside the old", () => {
     const graph = makeGraph("a>b b>c");
     const text = toClipboardText(graph, picked("a", "b")) ?? "";
-    const copied = readClipboardText(text);
+    const { copied } = readClipboardText(text);
     const edit = insertCopy(graph, copied ?? { nodes: [], edges: [] }, makeRandom());
     expect(edit.graph.nodes).toHaveLength(5);
     expect(edit.graph.edges).toHaveLength(3);
@@ -158,14 +158,24 @@ describe("edits", () => {
   });
 
   it.each([
-    { name: "prose", text: "hello" },
-    { name: "broken JSON", text: '{"nodes": [' },
-    { name: "JSON of another shape", text: '{"rows": []}' },
-    { name: "a node without a type", text: '{"nodes":[{"id":"a"}],"edges":[]}' },
-  ])("reads no nodes from $name", ({ text }) => expect(readClipboardText(text)).toBeNull());
+    { name: "nothing", text: " ", want: "is empty" },
+    { name: "prose", text: "hello", want: "holds text" },
+    { name: "broken JSON", text: '{"nodes": [', want: "broken JSON" },
+    { name: "JSON of another shape", text: '{"rows": []}', want: "no list of nodes" },
+    {
+      name: "a node without a type",
+      text: '{"nodes":[{"id":"a"}],"edges":[]}',
+      want: "nodes.0.type",
+    },
+    { name: "a list of none", text: '{"nodes":[],"edges":[]}', want: "no nodes" },
+  ])("says why $name cannot be pasted", ({ text, want }) => {
+    const read = readClipboardText(text);
+    expect(read.copied).toBeNull();
+    expect(read.problem).toContain(want);
+  });
 
   it("reads an exported graph as nodes to paste", () =>
-    expect(readClipboardText(JSON.stringify(makeGraph("a>b")))?.nodes).toHaveLength(2));
+    expect(readClipboardText(JSON.stringify(makeGraph("a>b"))).copied?.nodes).toHaveLength(2));
 
   it("bypasses all when any is live, and brings all back after", () => {
     const graph = makeGraph("a b");

@@ -1,0 +1,33 @@
+"use client";
+
+import { Handle, Position } from "@xyflow/react";
+import { wordOfKind } from "@/lib/workflows/can-carry";
+import { handleOffset } from "@/lib/workflows/canvas-geometry";
+import { portShape } from "./port-shape";
+
+export function FlowPort({
+  type,
+  kind = "any",
+  index,
+  branch,
+}: {
+  type: "source" | "target";
+  kind: string | undefined;
+  index: number | null;
+  branch?: string;
+}) {
+  const what = kind === "same" ? "what it takes" : wordOfKind(kind);
+  const words = type === "target" ? `Takes ${what}` : `Puts out ${what}`;
+  return (
+    <Handle
+      type={type}
+      position={type === "target" ? Position.Left : Position.Right}
+      {...(branch !== undefined && { id: branch })}
+      title={branch === undefined ? words : `${branch}: ${words.toLowerCase()}`}
+      data-kind={kind}
+      data-shape={portShape(kind)}
+      className="flow-port"
+      style={{ top: handleOffset(index) }}
+    />
+  );
+}
