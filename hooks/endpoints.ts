@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { listNotificationsEndpoint } from "@/lib/alerts/notification-api";
 import { getEventEndpoint, listEventsEndpoint } from "@/lib/events/api";
 import { call, callWithMetadata } from "@/lib/http/call";
 import {
@@ -42,6 +43,9 @@ export const endpoints = {
   events: (input: Raw, signal: AbortSignal) =>
     callWithMetadata(listEventsEndpoint, input as Input<typeof listEventsEndpoint>, { signal }),
   event: (slug: string, signal: AbortSignal) => call(getEventEndpoint, { slug }, { signal }),
+  unread: async (signal: AbortSignal) =>
+    (await callWithMetadata(listNotificationsEndpoint, { unread: true, limit: 1 }, { signal }))
+      .metadata.total ?? 0,
   syncStatus: (signal: AbortSignal) => call(getSyncStatusEndpoint, {}, { signal }),
   /** As many as anybody may follow. */
   watchlist: (signal: AbortSignal) => call(listWatchlistEndpoint, { limit: 1000 }, { signal }),

@@ -1,14 +1,14 @@
 "use client";
 
 import { BellPlus } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
+import { useAccount } from "@/hooks/use-account";
 import type { AlertPreset } from "@/lib/alerts/alert-draft";
 
-const AlertDialog = lazy(() =>
-  import("./alert-dialog").then((module) => ({ default: module.AlertDialog })),
-);
+const loadDialog = () => import("./alert-dialog");
+const AlertDialog = lazy(() => loadDialog().then((module) => ({ default: module.AlertDialog })));
 
 type AlertButtonProps = {
   /** The kind that the form begins with, and what this place knows: `{ kind: "price-crosses", marketId, level }`. */
@@ -17,12 +17,16 @@ type AlertButtonProps = {
   subject?: string | undefined;
   /** Without one the button shows its icon alone. */
   label?: string;
+  /** In a table Tab goes from row to row. */
+  inRow?: boolean;
   className?: string;
 };
 
-/** Offers an alert about whatever it stands beside; the form is loaded when it is asked for. */
-export function AlertButton({ preset, subject, label, className }: AlertButtonProps) {
+/** Offers an alert about whatever it stands beside; the form is loaded when it is asked for, and a stranger led to the sign-in. */
+export function AlertButton({ preset, subject, label, inRow, className }: AlertButtonProps) {
   const [isOpen, setOpen] = useState(false);
+  const router = useRouter();
+  const isSignedIn = useAccount() !== null;
   const name = subject ? `Alert on ${subject}` : "New alert";
   return (
     <>
@@ -32,10 +36,13 @@ export function AlertButton({ preset, subject, label, className }: AlertButtonPr
         aria-label={label ? undefined : name}
         title={label ? undefined : name}
         aria-haspopup="dialog"
-        className={cn(className)}
+        {...(inRow && { tabIndex: -1 })}
+        {...(className !== undefined && { className })}
+        onPointerEnter={() => void loadDialog()}
         onClick={(event) => {
           event.stopPropagation();
-          setOpen(true);
+          if (isSignedIn) setOpen(true);
+          else router.push(signInHref());
         }}
       >
         <BellPlus aria-hidden />
@@ -49,3 +56,6 @@ export function AlertButton({ preset, subject, label, className }: AlertButtonPr
     </>
   );
 }
+
+const signInHref = () =>
+  `/sign-in?next=${encodeURIComponent(window.location.pathname + window.location.search)}`;

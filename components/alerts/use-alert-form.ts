@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { notices } from "@/hooks/notices";
 import { type AlertInput, useCreateAlert, useTryAlert, useUpdateAlert } from "@/hooks/use-alerts";
 import {
   type AlertDraft,
@@ -73,9 +74,14 @@ export function useAlertForm({ preset, alert, subject, onClose }: Options) {
     save() {
       setAsked(true);
       if (!input) return;
-      const done = { onSuccess: onClose };
-      if (alert) update.mutate({ id: alert.id, ...input }, done);
-      else create.mutate(input, done);
+      const done = (title: string) => ({
+        onSuccess: ({ sentence }: Alert) => {
+          notices.give({ title, description: sentence });
+          onClose();
+        },
+      });
+      if (alert) update.mutate({ id: alert.id, ...input }, done("Alert changed"));
+      else create.mutate(input, done("Alert created"));
     },
   };
 }

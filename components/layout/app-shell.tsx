@@ -2,6 +2,7 @@ import { Menu } from "lucide-react";
 import { cookies } from "next/headers";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { NotificationBell } from "@/components/notifications/notification-bell";
 import { DisclosureMenu } from "@/components/ui/disclosure-menu";
 import type { SyncStatus } from "@/lib/sync/schema";
 import { AccountMenu } from "./account-menu";
@@ -44,6 +45,7 @@ export async function AppShell({ email, status, children }: AppShellProps) {
         <div className="ml-auto flex items-center gap-1.5">
           <SearchButton />
           <SourceChip initial={status} />
+          {email !== null && <NotificationBell />}
           <ThemeToggle />
           <AccountMenu email={email} />
         </div>

@@ -1,4 +1,4 @@
-import { CalendarRange, LayoutDashboard, ScanSearch, Workflow } from "lucide-react";
+import { BellRing, CalendarRange, LayoutDashboard, ScanSearch, Workflow } from "lucide-react";
 
 /** Every page of the sidebar, the palette and the `g` keys. */
 export const navigation = [
@@ -6,4 +6,5 @@ export const navigation = [
   { href: "/discovery", label: "Discovery", icon: ScanSearch, key: "d" },
   { href: "/events", label: "Events", icon: CalendarRange, key: "e" },
   { href: "/strategy-builder", label: "Strategies", icon: Workflow, key: "s" },
+  { href: "/alerts", label: "Alerts", icon: BellRing, key: "a" },
 ] as const;

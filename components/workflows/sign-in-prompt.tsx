@@ -2,14 +2,20 @@ import Link from "next/link";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { EmptyState } from "@/components/ui/empty-state";
 
-/** Workflows belong to somebody; afterwards the way leads back here. */
-export function SignInPrompt({ next }: { next: string }) {
+/** What belongs to somebody needs one; afterwards the way leads back here. */
+type SignInPromptProps = { next: string; title?: string; reason?: string };
+
+export function SignInPrompt({
+  next,
+  title = "Sign in to build workflows",
+  reason = "A workflow reads markets, filters them, has them analysed and keeps the result of every run. Yours are seen by nobody else.",
+}: SignInPromptProps) {
   const query = `?next=${encodeURIComponent(next)}`;
   return (
     <EmptyState
       className="py-24"
-      title="Sign in to build workflows"
-      reason="A workflow reads markets, filters them, has them analysed and keeps the result of every run. Yours are seen by nobody else."
+      title={title}
+      reason={reason}
       action={
         <>
           <Link href={`/sign-in${query}`} prefetch={false} className={buttonVariants()}>
