@@ -85,7 +85,7 @@ async function callWithin(
   provider: Provider,
   { budget, deadlineMs = DEADLINE_MS }: LlmOptions,
 ): Promise<ProviderAnswer> {
-  const words = toPrompt(request.prompt, request.input, request.schema !== undefined);
+  const words = toPrompt(request.prompt, request.input, request.schema !== undefined, request.role);
   const characters = words.system.length + words.user.length;
   const inputTokens = Math.ceil(characters / CHARACTERS_A_TOKEN) + OVERHEAD_TOKENS;
   const usd = highestCostUsd(model, inputTokens, request.maxTokens);

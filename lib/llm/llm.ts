@@ -6,6 +6,8 @@ export type LlmRequest = {
   prompt: string;
   /** What it is about; data that is never obeyed. */
   input: unknown;
+  /** Who answers, instead of an analyst of markets; an instruction of the product and never of a user. */
+  role?: string;
   /** JSON Schema that the answer's `data` must fit. */
   schema?: Record<string, unknown>;
   provider?: Provider;

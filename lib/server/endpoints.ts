@@ -2,6 +2,7 @@ import * as alerts from "../alerts/api.ts";
 import * as notifications from "../alerts/notification-api.ts";
 import * as analysis from "../analysis/api.ts";
 import * as auth from "../auth/api.ts";
+import * as copilot from "../copilot/api.ts";
 import * as events from "../events/api.ts";
 import type { Endpoint } from "../http/endpoint.ts";
 import * as insiders from "../insiders/api.ts";
@@ -36,6 +37,7 @@ const DOMAINS = [
   sync,
   ingest,
   workflows,
+  copilot,
   files,
   schedules,
   secrets,

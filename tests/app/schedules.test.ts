@@ -124,7 +124,11 @@ describe("a schedule", () => {
 
   it("is shown before it is set, at the same times, and a wrong one is named", async () => {
     const preview = async (query: string) =>
-      read(await callRoute(previewRoute, `GET /api/schedules/preview?${query}`, { accessToken }));
+      read(
+        await callRoute(previewRoute, `GET /api/schedules/preview?${query.replaceAll(" ", "+")}`, {
+          accessToken,
+        }),
+      );
     const { data } = (await call("PUT", { cron: "30 2 * * *", timeZone: "Europe/Berlin" })).body;
     const shown = await preview("cron=30 2 * * *&timeZone=Europe/Berlin");
     expect(shown.body.data).toEqual({ nextRuns: data.nextRuns });

@@ -22,8 +22,10 @@ const JSON_ANSWER = '{"items":[{"id":"m1","verdict":"thin"}]}';
 /** Speaks the streaming protocols of OpenAI's chat completions and Anthropic's messages, faults included. */
 export async function startLlmServer() {
   const calls: LlmCall[] = [];
+  /** JSON texts to be given as the next answers, one each, instead of what the model's name says. */
+  const script: string[] = [];
   const server = createServer((request, response) => {
-    void answer(request, response, calls);
+    void answer(request, response, calls, script);
   });
   server.listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
@@ -31,6 +33,7 @@ export async function startLlmServer() {
   return {
     url,
     calls,
+    script,
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -38,14 +41,23 @@ export async function startLlmServer() {
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, calls: LlmCall[]) {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  calls: LlmCall[],
+  script: string[],
+) {
   let text = "";
   for await (const chunk of request) text += String(chunk);
   const body = JSON.parse(text) as Record<string, unknown>;
   const call: LlmCall = { path: request.url ?? "", body, isClosed: false };
   calls.push(call);
   response.on("close", () => (call.isClosed = true));
-  const fault = String(body["model"]).replace(/^(gpt-5-mini|claude-haiku-4-5)$/, "ok") as LlmFault;
+  const scripted = script.shift();
+  const fault =
+    scripted === undefined
+      ? (String(body["model"]).replace(/^(gpt-5-mini|claude-haiku-4-5)$/, "ok") as LlmFault)
+      : "json";
   if (fault === "busy") {
     response.writeHead(429, { "content-type": "application/json", "retry-after": "0" });
     return response.end('{"error":{"type":"rate_limit_error","message":"slow down"}}');
@@ -56,7 +68,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, calls:
   }
   response.writeHead(200, { "content-type": "text/event-stream" });
   const speak = call.path.includes("chat/completions") ? speakOpenai : speakAnthropic;
-  for (const frame of speak(fault, String(body["model"]))) {
+  for (const frame of speak(fault, String(body["model"]), scripted)) {
     if (frame === "wait") await new Promise((resolve) => setTimeout(resolve, 30));
     else if (frame === "reset") return response.destroy();
     else response.write(frame);
@@ -67,7 +79,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, calls:
 
 const isJson = (fault: LlmFault) => ["json", "cut-json", "foreign-id"].includes(fault);
 
-function piecesOf(fault: LlmFault): string[] {
+function piecesOf(fault: LlmFault, scripted: string | undefined): string[] {
+  if (scripted !== undefined) return scripted.match(/.{1,200}/gs) ?? [""];
   if (fault === "cut-json") return ['{"items":[{"id":"m1",'];
   if (fault === "foreign-id") return [JSON_ANSWER.replace("m1", "m999")];
   return isJson(fault) ? [JSON_ANSWER.slice(0, 12), JSON_ANSWER.slice(12)] : WORDS;
@@ -80,13 +93,13 @@ function* dripOf(say: (text: string) => string): Generator<string> {
   }
 }
 
-function* speakOpenai(fault: LlmFault, model: string): Generator<string> {
+function* speakOpenai(fault: LlmFault, model: string, scripted?: string): Generator<string> {
   const frame = (value: object) =>
     `data: ${JSON.stringify({ id: "c1", object: "chat.completion.chunk", created: 1, model, ...value })}\n\n`;
   const say = (content: string) =>
     frame({ choices: [{ index: 0, delta: { content }, finish_reason: null }] });
   if (fault === "drip") yield* dripOf(say);
-  for (const piece of piecesOf(fault)) yield say(piece);
+  for (const piece of piecesOf(fault, scripted)) yield say(piece);
   if (fault === "reset") yield "reset";
   if (fault === "no-end") return;
   const reason = fault === "length" ? "length" : "stop";
@@ -98,7 +111,7 @@ function* speakOpenai(fault: LlmFault, model: string): Generator<string> {
   yield "data: [DONE]\n\n";
 }
 
-function* speakAnthropic(fault: LlmFault, model: string): Generator<string> {
+function* speakAnthropic(fault: LlmFault, model: string, scripted?: string): Generator<string> {
   const frame = (type: string, value: object) =>
     `event: ${type}\ndata: ${JSON.stringify({ type, ...value })}\n\n`;
   const usage = { input_tokens: 1000, output_tokens: 1 };
@@ -125,7 +138,7 @@ function* speakAnthropic(fault: LlmFault, model: string): Generator<string> {
   yield frame("message_start", { message });
   yield frame("content_block_start", { index: 0, content_block: block });
   if (fault === "drip") yield* dripOf(say);
-  for (const piece of piecesOf(fault)) yield say(piece);
+  for (const piece of piecesOf(fault, scripted)) yield say(piece);
   if (fault === "reset") yield "reset";
   if (fault === "no-end") return;
   yield frame("content_block_stop", { index: 0 });

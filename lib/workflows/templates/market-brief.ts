@@ -4,6 +4,7 @@ export const marketBrief: WorkflowTemplate = {
   slug: "market-brief",
   name: "Market brief",
   description: "The ten busiest markets, those above $5,000 a day kept, each read for its risks",
+  rhythm: "Whenever you sit down to trade",
   graph: {
     nodes: [
       { id: "start", type: "start", label: "Start", position: { x: 0, y: 120 }, config: {} },
