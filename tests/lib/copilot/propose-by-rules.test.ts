@@ -16,7 +16,7 @@ const configOf = (graph: Graph | undefined, type: string) =>
   graph?.nodes.find((node) => node.type === type)?.config;
 
 describe("a new workflow in words", () => {
-  it.each<{ message: string; types: string[]; config?: [type: string, want: object] }>([
+  it.each<{ message: string; types: string[]; config: [type: string, want: object] }>([
     {
       message: "Analyse the top 10 sports markets with volume above $10k",
       types: ["start", "polymarket-stream", "llm-analysis", "end"],
@@ -56,7 +56,7 @@ describe("a new workflow in words", () => {
     const proposal = propose(message);
     expect(proposal).toMatchObject({ isValid: true, problems: [] });
     expect(typesOf(proposal?.graph ?? EMPTY)).toEqual(types);
-    if (config) expect(configOf(proposal?.graph, config[0])).toMatchObject(config[1]);
+    expect(configOf(proposal?.graph, config[0])).toMatchObject(config[1]);
   });
 
   it.each([
