@@ -7,6 +7,7 @@ import { PickedExport } from "@/components/data-table/picked-export";
 import { SelectionBar } from "@/components/data-table/selection-bar";
 import { useRowSelection } from "@/components/data-table/use-row-selection";
 import { PageLinks } from "@/components/layout/page-links";
+import { SavedScreensMenu } from "@/components/screens/saved-screens-menu";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
@@ -58,6 +59,7 @@ export function MarketScreener({ first, failure, categories, nowMs }: MarketScre
         <div className="flex items-start justify-between gap-2">
           <FilterBar search={search} categories={categories} nowMs={nowMs} />
           <div className="flex shrink-0 items-center">
+            <SavedScreensMenu query={query} cols={search.cols} />
             <ColumnMenu search={search} />
             <ExportMenu
               name="markets"

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { MarketScreener } from "@/components/markets/market-screener";
 import { MARKETS_PER_PAGE } from "@/hooks/markets-per-page";
 import { parseInput } from "@/lib/http/parse-input";
@@ -7,6 +8,7 @@ import { CATEGORIES } from "@/lib/markets/categories";
 import { listMarkets } from "@/lib/markets/list-markets";
 import { type MarketQuery, marketQuery } from "@/lib/markets/market-query";
 import { listMarketsInputSchema } from "@/lib/markets/schema";
+import { defaultScreenHref } from "@/lib/screens/default-screen-href";
 import { pageContext } from "@/lib/server/page-context";
 
 export const metadata: Metadata = {
@@ -18,6 +20,9 @@ type PageProps = { searchParams: Promise<Record<string, string | string[] | unde
 
 export default async function DiscoveryPage({ searchParams }: PageProps) {
   const params = await searchParams;
+  const opening =
+    Object.keys(params).length === 0 ? await defaultScreenHref(await pageContext()) : null;
+  if (opening) redirect(opening);
   const query = marketQuery.read(params);
   const page = Math.max(Math.floor(Number(params["offset"] ?? 0) / MARKETS_PER_PAGE) || 0, 0);
   const { now } = await pageContext();
