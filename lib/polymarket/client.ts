@@ -17,6 +17,7 @@ import {
 import type { DataApi, Feed } from "./data-feed.ts";
 import { getValue, type HoldersQuery, listHolders, listOpenInterest } from "./data-points.ts";
 import {
+  type EventsPage,
   getEventBySlug,
   getMarketsByConditionIds,
   getMarketsByIds,
@@ -51,9 +52,7 @@ export type { PolymarketUrls, RequestOptions } from "./upstream.ts";
 /** The reads of Polymarket's public APIs. Fails with UPSTREAM_FAILED, which names the host and why. */
 export type Polymarket = {
   /** Open events with their markets, by keyset; a page may be short or empty before the end. */
-  listEventsPage(
-    input: PageInput,
-  ): Promise<{ events: EventWithMarkets[]; nextCursor: string | null }>;
+  listEventsPage(input: PageInput): Promise<EventsPage>;
   /** Open markets by keyset; those without an event have `eventId` null. */
   listMarketsPage(
     input: PageInput,

@@ -14,21 +14,39 @@ export type LooseMarketsPage = {
   nextCursor: string | null;
 };
 
+/** `events` are read when they are first asked for: the next page can be on its way by then. */
+export type EventsPage = {
+  ids: string[];
+  readonly events: EventWithMarkets[];
+  nextCursor: string | null;
+};
+
 export type PageInput = RequestOptions & { cursor?: string | null; limit?: number };
 
 /** The upstream clamps a page of markets to this without a word. */
 const MARKETS_A_PAGE = 100;
-/** Events carry all their markets: 100 of them are some megabytes already. */
-const EVENTS_A_PAGE = 100;
+/** Events carry all their markets: 200 of them are some megabytes already. */
+const EVENTS_A_PAGE = 200;
 const SINGLE_LOOKUPS = 20;
 
 export async function listEventsPage(
   upstream: Upstream,
   { cursor = null, limit = EVENTS_A_PAGE, ...options }: PageInput,
-): Promise<{ events: EventWithMarkets[]; nextCursor: string | null }> {
+): Promise<EventsPage> {
   const query = { closed: false, limit };
-  const page = await listGammaRows(upstream, "events", query, { ...options, cursor });
-  return { events: page.rows.map(toEventWithMarkets), nextCursor: page.nextCursor };
+  const { rows, nextCursor } = await listGammaRows(upstream, "events", query, {
+    ...options,
+    cursor,
+  });
+  let events: EventWithMarkets[] | null = null;
+  return {
+    ids: rows.flatMap((row) => readId(row) ?? []),
+    nextCursor,
+    get events() {
+      events ??= rows.map(toEventWithMarkets);
+      return events;
+    },
+  };
 }
 
 export async function listMarketsPage(

@@ -279,15 +279,7 @@ export type Database = {
           raw_answer_id?: string | null
           raw_line?: number | null
         }
-        Relationships: [
-          {
-            foreignKeyName: "event_details_event_fkey"
-            columns: ["origin", "event_id"]
-            isOneToOne: true
-            referencedRelation: "events"
-            referencedColumns: ["origin", "id"]
-          },
-        ]
+        Relationships: []
       }
       events: {
         Row: {
@@ -762,15 +754,7 @@ export type Database = {
           start_date?: string | null
           tick_size?: number | null
         }
-        Relationships: [
-          {
-            foreignKeyName: "market_details_market_fkey"
-            columns: ["origin", "market_id"]
-            isOneToOne: true
-            referencedRelation: "markets"
-            referencedColumns: ["origin", "id"]
-          },
-        ]
+        Relationships: []
       }
       market_outcomes: {
         Row: {
@@ -797,15 +781,7 @@ export type Database = {
           price?: number | null
           token_id?: string | null
         }
-        Relationships: [
-          {
-            foreignKeyName: "market_outcomes_market_fkey"
-            columns: ["origin", "market_id"]
-            isOneToOne: false
-            referencedRelation: "markets"
-            referencedColumns: ["origin", "id"]
-          },
-        ]
+        Relationships: []
       }
       market_stubs: {
         Row: {

@@ -7,15 +7,11 @@ import { walkPages } from "./walk-pages.ts";
 export async function crawlEvents(crawl: Crawl): Promise<void> {
   const { state, polymarket, signal, seen, progress } = crawl;
   if (state.eventsDone) return;
-  const isNews = (known: ReadonlySet<string>) => (id: string | null) =>
-    id !== null && !known.has(id);
   const pages = walkPages({
     what: "open events",
     cursor: state.eventsCursor,
     fetchPage: (cursor) => polymarket.listEventsPage({ cursor, signal, lane: "sync-events" }),
-    countNew: ({ events }) =>
-      events.map(({ event }) => (event.ok ? event.record.id : event.id)).filter(isNews(seen.events))
-        .length,
+    countNew: ({ ids }) => ids.filter((id) => !seen.events.has(id)).length,
   });
   const store = async (batch: SyncBatch, nextCursor: string | null) => {
     await storeBatch(crawl, batch, true);

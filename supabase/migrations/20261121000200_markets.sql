@@ -159,9 +159,7 @@ create table public.market_details (
   closed_time timestamptz,
   raw_answer_id uuid,
   raw_line smallint,
-  constraint market_details_pkey primary key (origin, market_id),
-  constraint market_details_market_fkey foreign key (origin, market_id)
-    references public.markets (origin, id) on delete cascade
+  constraint market_details_pkey primary key (origin, market_id)
 );
 comment on table public.market_details is 'What only a market''s own page shows.';
 comment on column public.market_details.raw_answer_id is 'The batch that holds the upstream''s answer as it was when the row was last written; no foreign key, since retention drops batches.';
@@ -182,9 +180,7 @@ create table public.event_details (
   description text,
   raw_answer_id uuid,
   raw_line smallint,
-  constraint event_details_pkey primary key (origin, event_id),
-  constraint event_details_event_fkey foreign key (origin, event_id)
-    references public.events (origin, id) on delete cascade
+  constraint event_details_pkey primary key (origin, event_id)
 );
 comment on table public.event_details is 'What only an event''s own page shows.';
 
@@ -202,8 +198,6 @@ create table public.market_outcomes (
   token_id text,
   price double precision,
   constraint market_outcomes_pkey primary key (origin, market_id, position),
-  constraint market_outcomes_market_fkey foreign key (origin, market_id)
-    references public.markets (origin, id) on delete cascade,
   constraint market_outcomes_price_check check (price between 0 and 1)
 );
 comment on table public.market_outcomes is 'The outcomes of a market in the upstream''s order; the first one''s price is the market''s.';
@@ -215,6 +209,36 @@ grant select on public.market_outcomes to anon, authenticated;
 grant select, insert, update, delete on public.market_outcomes to service_role;
 
 create index market_outcomes_token_id_idx on public.market_outcomes (token_id);
+
+-- A key checked row by row costs as much as writing the row: what belongs to a market or event is written in the statement
+-- that writes its owner, and goes with it in one.
+create function private.drop_with_market()
+returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.market_details as detail using gone
+  where detail.origin = gone.origin and detail.market_id = gone.id;
+  delete from public.market_outcomes as outcome using gone
+  where outcome.origin = gone.origin and outcome.market_id = gone.id;
+  return null;
+end
+$$;
+comment on function private.drop_with_market is 'A deleted market takes its details and outcomes along.';
+revoke all on function private.drop_with_market() from public;
+create trigger markets_drop_with after delete on public.markets
+  referencing old table as gone for each statement execute function private.drop_with_market();
+
+create function private.drop_with_event()
+returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.event_details as detail using gone
+  where detail.origin = gone.origin and detail.event_id = gone.id;
+  return null;
+end
+$$;
+comment on function private.drop_with_event is 'A deleted event takes its details along.';
+revoke all on function private.drop_with_event() from public;
+create trigger events_drop_with after delete on public.events
+  referencing old table as gone for each statement execute function private.drop_with_event();
 
 -- watchlist -------------------------------------------------------------------------------------------------------
 

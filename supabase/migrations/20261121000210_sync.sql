@@ -538,7 +538,7 @@ begin
       unlisted_since = excluded.unlisted_since
     where stored.content_hash is distinct from excluded.content_hash
       and not coalesce(excluded.updated_at < stored.updated_at, false)
-    returning stored.id
+    returning stored.id, xmax = 0 as is_new
   ), detailed as (
     insert into public.market_details as stored (
       origin, market_id, description, resolution_source, group_item_title, tick_size, min_order_size, fee_schedule,
@@ -563,7 +563,7 @@ begin
     where (stored.name, stored.token_id, stored.price) is distinct from (excluded.name, excluded.token_id, excluded.price)
   ), dropped as (
     delete from public.market_outcomes as outcome using sent join written using (id)
-    where outcome.origin = v_origin and outcome.market_id = sent.id
+    where not written.is_new and outcome.origin = v_origin and outcome.market_id = sent.id
       and outcome.position >= json_array_length(sent.outcomes)
   )
   select count(*) into v_markets from written;

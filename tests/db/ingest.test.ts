@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => stack?.stop());
 beforeEach(async () => {
   await stack.sql(
-    `truncate public.events, public.markets, public.wallets, public.wallet_trades, public.wallet_activity,
+    `truncate public.events, public.event_details, public.markets, public.market_details, public.market_outcomes, public.wallets, public.wallet_trades, public.wallet_activity,
        public.wallet_positions, public.wallet_refreshes, public.market_stubs, public.ingest_rejects, public.leases,
        public.ingest_feeds, public.holders, public.holder_lists, public.prices_1m, public.prices_1h,
        public.price_tracks, public.sync_runs, public.sync_sources cascade`,

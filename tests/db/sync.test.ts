@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => stack?.stop());
 beforeEach(async () => {
   await stack.sql(
-    "truncate public.events, public.markets, public.sync_runs, public.sync_sources, public.leases cascade",
+    "truncate public.events, public.event_details, public.markets, public.market_details, public.market_outcomes, public.sync_runs, public.sync_sources, public.leases cascade",
   );
 });
 afterEach(() => upstream?.close());
