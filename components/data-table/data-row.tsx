@@ -12,6 +12,7 @@ export type RowProps<Row> = {
   isPicked?: boolean;
   /** Given where rows can be picked; it must not change from one drawing to the next. */
   onPick?: ((index: number, row: Row, isRange: boolean) => void) | undefined;
+  className?: string | undefined;
 };
 
 const STUCK = "sticky z-[1] bg-inherit";
@@ -26,6 +27,7 @@ function DataRowOf<Row>(props: RowProps<Row>) {
       className={cn(
         "bg-background focus-within:bg-accent hover:bg-accent",
         isPicked && "bg-pick focus-within:bg-pick hover:bg-pick",
+        props.className,
       )}
     >
       {onPick && (

@@ -30,6 +30,9 @@ type DataTableProps<Row> = {
   isBusy?: boolean;
   /** Rows can be picked: boxes, `x`, Shift for a range. */
   selection?: RowSelection<Row>;
+  /** Where rows arrive at the top: a row keeps its place in the page, and the focus with it. */
+  rowKey?: (row: Row) => string;
+  rowClass?: (row: Row) => string | undefined;
 };
 
 const PICK_PX = 32;
@@ -96,13 +99,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {isLive && before > 0 && <Space heightPx={before} span={span} />}
           {rows.map(({ index, row }) => (
             <DataRow
-              key={index}
+              key={(row !== undefined && props.rowKey?.(row)) || index}
               index={index}
               row={row}
               columns={columns}
               heightPx={rowHeightPx}
               isPicked={row !== undefined && selection?.isPicked(row) === true}
               onPick={selection?.toggle}
+              className={row === undefined ? undefined : props.rowClass?.(row)}
             />
           ))}
           {isLive && after > 0 && <Space heightPx={after} span={span} />}
