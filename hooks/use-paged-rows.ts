@@ -3,7 +3,7 @@ import { useCallback, useState } from "react";
 import type { Answer } from "@/lib/http/call";
 import { ROWS_PER_PAGE } from "./rows-per-page";
 
-/** What the server sent with the page: the first rows of one view, or why there are none. */
+/** What the server sent with the page: the first rows of one view. */
 export type FirstRows<Row> = { key: string; answer: Answer<Row[]> };
 
 type PagedList<Row> = {
@@ -14,7 +14,13 @@ type PagedList<Row> = {
   pollMs?: number;
 };
 
-type View<Row> = { key: string; total: number; metadata: Answer<Row[]>["metadata"]; atMs: number };
+type View<Row> = {
+  key: string;
+  total: number;
+  metadata: Answer<Row[]>["metadata"];
+  atMs: number;
+  pages: Map<number, Row[] | undefined>;
+};
 
 /** The rows of one view by index, fetched by the pages that are in sight; while another view loads, the last one stays. */
 export function usePagedRows<Row>({ key, first, load, pollMs = 60_000 }: PagedList<Row>) {
@@ -29,13 +35,9 @@ export function usePagedRows<Row>({ key, first, load, pollMs = 60_000 }: PagedLi
       ...(first?.key === key && page === 0 && { initialData: first.answer }),
     })),
   });
-  const found = results.find((result) => result.data);
-  const metadata = found?.data?.metadata ?? null;
-  const rowsOf = new Map(inSight.map((page, at) => [page, results[at]?.data?.data]));
-  const view = found &&
-    metadata && { key, total: metadata.total ?? 0, metadata, atMs: found.dataUpdatedAt, rowsOf };
-  const [kept, setKept] = useState<(View<Row> & { rowsOf: typeof rowsOf }) | null>(view ?? null);
-  if (view && (kept?.key !== key || !isSame(view, kept))) setKept(view);
+  const view = toView(key, inSight, results);
+  const [kept, setKept] = useState(view);
+  if (view && !isSameView(view, kept)) setKept(view);
   const shown = view ?? kept;
   const showRange = useCallback((start: number, end: number) => {
     setInSight((before) => {
@@ -44,17 +46,10 @@ export function usePagedRows<Row>({ key, first, load, pollMs = 60_000 }: PagedLi
     });
   }, []);
   return {
-    key: shown?.key ?? key,
-    total: shown?.total ?? null,
-    metadata: shown?.metadata ?? null,
-    /** When the rows in sight were read. */
-    atMs: shown?.atMs ?? null,
-    rowAt: (index: number): Row | undefined =>
-      shown?.rowsOf.get(Math.floor(index / ROWS_PER_PAGE))?.[index % ROWS_PER_PAGE],
-    firstRows: shown?.rowsOf.get(0) ?? [],
+    ...toRows(shown, key),
     showRange,
     /** The rows shown belong to the view before. */
-    isBehind: !view,
+    isBehind: view === null,
     error: results.find((result) => result.error && !result.data)?.error ?? null,
     retry: () => {
       for (const result of results) if (result.error) void result.refetch();
@@ -64,16 +59,48 @@ export function usePagedRows<Row>({ key, first, load, pollMs = 60_000 }: PagedLi
 
 export type PagedRows<Row> = ReturnType<typeof usePagedRows<Row>>;
 
+function toRows<Row>(shown: View<Row> | null, key: string) {
+  return {
+    key: shown?.key ?? key,
+    total: shown?.total ?? null,
+    metadata: shown?.metadata ?? null,
+    /** When the rows in sight were read. */
+    atMs: shown?.atMs ?? null,
+    firstRows: shown?.pages.get(0) ?? [],
+    rowAt: (index: number): Row | undefined =>
+      shown?.pages.get(Math.floor(index / ROWS_PER_PAGE))?.[index % ROWS_PER_PAGE],
+  };
+}
+
+type Result<Row> = { data: Answer<Row[]> | undefined; dataUpdatedAt: number };
+
+function toView<Row>(
+  key: string,
+  inSight: readonly number[],
+  results: readonly Result<Row>[],
+): View<Row> | null {
+  const found = results.find(({ data }) => data);
+  if (!found?.data) return null;
+  const { metadata } = found.data;
+  return {
+    key,
+    total: metadata.total ?? found.data.data.length,
+    metadata,
+    atMs: found.dataUpdatedAt,
+    pages: new Map(inSight.map((page, at) => [page, results[at]?.data?.data])),
+  };
+}
+
+function isSameView<Row>(view: View<Row>, other: View<Row> | null): boolean {
+  if (!other || other.key !== view.key || other.metadata !== view.metadata) return false;
+  return (
+    other.pages.size === view.pages.size &&
+    [...view.pages].every(([page, rows]) => other.pages.get(page) === rows)
+  );
+}
+
 function toPages(start: number, end: number): number[] {
   const from = Math.floor(Math.max(start, 0) / ROWS_PER_PAGE);
   const to = Math.floor(Math.max(end, start) / ROWS_PER_PAGE);
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-}
-
-type Kept = { metadata: object; rowsOf: Map<number, unknown> };
-
-function isSame(view: Kept, other: Kept | null): boolean {
-  if (!other || other.metadata !== view.metadata || other.rowsOf.size !== view.rowsOf.size)
-    return false;
-  return [...view.rowsOf].every(([page, rows]) => other.rowsOf.get(page) === rows);
 }

@@ -9,8 +9,9 @@ import type { Answer } from "@/lib/http/call";
 import { findArrivals, joinTape } from "@/lib/whales/find-arrivals";
 import type { WhaleTrade } from "@/lib/whales/schema";
 import { ROWS_PER_PAGE } from "./rows-per-page";
+import { whaleBoard } from "@/lib/whales/whale-board";
 import type { FirstRows } from "./use-paged-rows";
-import { loadWhaleEndpoints, whaleViewKey } from "./use-whale-board";
+import { loadWhaleEndpoints } from "./use-whale-board";
 
 const TAPE_POLL_MS = 10_000;
 /** Rows that wait below what is loaded, while the tape goes on. */
@@ -25,7 +26,7 @@ type TapeOptions = {
 
 /** Large trades, newest first: older ones by cursor as the reader goes down, newer ones by polling from above. */
 export function useWhaleTape({ input, first, isPaused }: TapeOptions) {
-  const key = whaleViewKey("tape", input);
+  const key = whaleBoard.keyOf("tape", input);
   const initial = first?.key === key ? first.answer : null;
   const [isAtTop, setAtTop] = useState(true);
   const { older, newest, isByTime } = useTapePages(key, input, initial, isPaused);
@@ -87,9 +88,16 @@ function useTapePages(
   return { older, newest, isByTime };
 }
 
-type Arrivals = { key: string; rows: readonly WhaleTrade[]; lastIds: ReadonlySet<string> };
+/** `base` is the loaded page that they stand above. */
+type Arrivals = {
+  key: string;
+  base: Page | undefined;
+  rows: readonly WhaleTrade[];
+  lastIds: ReadonlySet<string>;
+};
 
-const NONE: ReadonlySet<string> = new Set();
+const NO_ROWS: readonly WhaleTrade[] = [];
+const NO_IDS: ReadonlySet<string> = new Set();
 
 /** What polling brought, in its place above what was loaded; the ids of the last batch light up once. */
 function useArrivals(
@@ -100,8 +108,10 @@ function useArrivals(
 ) {
   const client = useQueryClient();
   const loaded = useMemo(() => pages?.pages.flatMap(({ data }) => data) ?? [], [pages]);
-  const [above, setAbove] = useState<Arrivals>({ key, rows: [], lastIds: NONE });
-  const mine = above.key === key ? above : { key, rows: [], lastIds: NONE };
+  const base = pages?.pages[0];
+  const none: Arrivals = { key, base, rows: NO_ROWS, lastIds: NO_IDS };
+  const [above, setAbove] = useState(none);
+  const mine = above.key === key && above.base === base ? above : none;
   const shown = useMemo(() => joinTape(mine.rows, loaded), [loaded, mine.rows]);
   const { arrived, hasGap } = useMemo(
     () => findArrivals(shown, newest?.data ?? []),
@@ -111,13 +121,13 @@ function useArrivals(
   if (isDue && !hasGap)
     setAbove({
       key,
+      base,
       rows: [...arrived, ...mine.rows],
       lastIds: new Set(arrived.map(({ id }) => id)),
     });
   useEffect(() => {
     if (!isDue || !hasGap || !newest) return;
     client.setQueryData(["tape", key], { pages: [newest], pageParams: [null] });
-    setAbove({ key, rows: [], lastIds: NONE });
   }, [client, key, isDue, hasGap, newest]);
   return { rows: shown, lastIds: mine.lastIds, waiting: isHeld ? arrived.length : 0 };
 }

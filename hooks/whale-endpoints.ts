@@ -1,7 +1,8 @@
 import type { z } from "zod";
-import { type Answer, callWithMetadata } from "@/lib/http/call";
+import { type Answer, call, callWithMetadata } from "@/lib/http/call";
 import type { Endpoint } from "@/lib/http/endpoint";
 import {
+  getPopulationEndpoint,
   listConcentrationEndpoint,
   listScoreboardEndpoint,
   listWhaleFlipsEndpoint,
@@ -29,3 +30,5 @@ export const whaleEndpoints: { [T in WhaleTab]: Read<WhaleRows[T]> } = {
   concentration: reads(listConcentrationEndpoint),
   scoreboard: reads(listScoreboardEndpoint),
 };
+
+export const readPopulation = (signal: AbortSignal) => call(getPopulationEndpoint, {}, { signal });

@@ -1,10 +1,11 @@
-import { BellRing, CalendarRange, LayoutDashboard, ScanSearch, Workflow } from "lucide-react";
+import { BellRing, CalendarRange, LayoutDashboard, ScanSearch, Waves, Workflow } from "lucide-react";
 
 /** Every page of the sidebar, the palette and the `g` keys. */
 export const navigation = [
   { href: "/", label: "Overview", icon: LayoutDashboard, key: "h" },
   { href: "/discovery", label: "Discovery", icon: ScanSearch, key: "d" },
   { href: "/events", label: "Events", icon: CalendarRange, key: "e" },
+  { href: "/whales", label: "Whales", icon: Waves, key: "w" },
   { href: "/strategy-builder", label: "Strategies", icon: Workflow, key: "s" },
   { href: "/alerts", label: "Alerts", icon: BellRing, key: "a" },
 ] as const;

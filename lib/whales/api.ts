@@ -3,6 +3,7 @@ import { endpoint } from "../http/endpoint.ts";
 import {
   concentrationSchema,
   holderListSchema,
+  populationSchema,
   scoreboardRowSchema,
   whaleFlipSchema,
   whaleFlowSchema,
@@ -73,6 +74,15 @@ export const listScoreboardEndpoint = endpoint({
   summary: "Wallets by the lower bound of their edge; market makers only with exclude_mm=false",
   input: scoreboardInputSchema,
   output: z.array(scoreboardRowSchema),
+});
+
+export const getPopulationEndpoint = endpoint({
+  method: "GET",
+  path: "/api/whale/population",
+  access: "public",
+  summary: "The wallets that scores are measured against; null before any was scored",
+  input: z.strictObject({}),
+  output: populationSchema.nullable(),
 });
 
 export const getHoldersEndpoint = endpoint({

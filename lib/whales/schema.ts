@@ -152,6 +152,18 @@ export const scoreboardRowSchema = z.object({
 });
 export type ScoreboardRow = z.infer<typeof scoreboardRowSchema>;
 
+/** The wallets that scores are shrunk to and tested among. */
+export const populationSchema = z.object({
+  wallets: z.number().int(),
+  /** Those that pass the gate. */
+  eligible: z.number().int(),
+  edge: figureSchema,
+  clv: figureSchema,
+  consistency: figureSchema,
+  asOf: time,
+});
+export type Population = z.infer<typeof populationSchema>;
+
 export const holderListSchema = z.object({
   marketId: z.string(),
   outcome: z.string(),

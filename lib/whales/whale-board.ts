@@ -1,3 +1,4 @@
+import { toHref } from "../http/to-href.ts";
 import type {
   ConcentrationRow,
   ScoreboardRow,
@@ -56,6 +57,9 @@ export const whaleBoard = {
   },
 
   tabOf: ({ tab }: WhaleQuery): WhaleTab => WHALE_TABS.find((known) => known === tab) ?? "tape",
+
+  /** Names one view of one board, on the server as in the browser. */
+  keyOf: (tab: WhaleTab, input: Record<string, string>): string => toHref(`whale/${tab}`, input),
 
   /** What the board's route is asked with. */
   toInput(query: WhaleQuery): Record<string, string> {
