@@ -1,4 +1,4 @@
-import { measureRate } from "../insiders/measure-rate.ts";
+import { measureRate } from "../markets/measure-rate.ts";
 import type { Figure } from "../markets/figure.ts";
 import { type FigureBasis, toFigure } from "../markets/to-figure.ts";
 import type { Calibration, CalibrationBin, CalibrationSummary, Horizon } from "./schema.ts";

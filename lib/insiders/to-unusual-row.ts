@@ -2,7 +2,7 @@ import type { Figure } from "../markets/figure.ts";
 import { type FigureBasis, toFigure } from "../markets/to-figure.ts";
 import { toIso } from "../markets/to-market.ts";
 import { type MarketReferenceRow, toMarketReference } from "../whales/to-market-reference.ts";
-import { measureMean, measureRate } from "./measure-rate.ts";
+import { measureMean, measureRate } from "../markets/measure-rate.ts";
 import type { UnusualRow } from "./schema.ts";
 
 export type BaseRow = {

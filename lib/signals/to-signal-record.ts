@@ -1,5 +1,5 @@
 import jStat from "jstat";
-import { measureRate } from "../insiders/measure-rate.ts";
+import { measureRate } from "../markets/measure-rate.ts";
 import { correctDiscoveries } from "../whales/correct-discoveries.ts";
 import type { SignalRecord } from "./schema.ts";
 

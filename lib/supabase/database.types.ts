@@ -3096,6 +3096,10 @@ export type Database = {
         Args: { p_address: string; p_origin: string }
         Returns: Json
       }
+      get_wallet_calibration: {
+        Args: { p_origin: string; p_wallet: string }
+        Returns: Json
+      }
       get_wallet_figures: {
         Args: { p_origin: string; p_wallet: string }
         Returns: Json

@@ -1,4 +1,5 @@
 import { type Reply, reply } from "../http/reply.ts";
+import { toIso } from "../markets/to-market.ts";
 import type { Tables } from "../supabase/database.types.ts";
 import { unwrap } from "../supabase/to-db-error.ts";
 import { type FiguresAnswer, readWalletPnl } from "./get-wallet-pnl.ts";
@@ -6,7 +7,8 @@ import { toWalletValue, type ValueAnswer } from "./get-wallet-value.ts";
 import { toPosition } from "./list-positions.ts";
 import { type ActivityRow, toActivityPage } from "./list-wallet-activity.ts";
 import { toTradePage, type TradeRow } from "./list-wallet-trades.ts";
-import type { WalletPage } from "./schema.ts";
+import type { WalletIdentity, WalletPage } from "./schema.ts";
+import { type CalibrationAnswer, toWalletCalibration } from "./to-wallet-calibration.ts";
 import { type WalletContext, type WalletState, withWallet } from "./with-wallet.ts";
 
 type Positions = { total: number; rows: Tables<"wallet_positions">[] };
@@ -19,6 +21,7 @@ type Answer = {
   activity: ActivityRow[];
   value: ValueAnswer;
   figures: FiguresAnswer;
+  calibration: CalibrationAnswer;
 };
 
 /** The first page of every list and all figures of a wallet in one request: what its page shows at once. */
@@ -38,12 +41,26 @@ export async function getWalletPage(
   );
   const toPositions = ({ total, rows }: Positions) => ({ total, rows: rows.map(toPosition) });
   const page: WalletPage = {
+    identity: answer.wallet && toIdentity(answer.wallet),
     positions: toPositions(answer.open),
     closedPositions: toPositions(answer.closed),
     trades: toTradePage(answer.trades, limit),
     activity: toActivityPage(answer.activity, limit),
     value: toWalletValue(ctx, address, answer.value),
     pnl: await readWalletPnl(ctx, address, answer.figures),
+    calibration: toWalletCalibration(answer.calibration, {
+      coverage: answer.wallet?.coverage ?? "lower_bound",
+      asOf: answer.figures.score ? toIso(answer.figures.score.as_of) : ctx.now().toISOString(),
+    }),
   };
   return reply(page, { metadata: { limit, ...metadata } });
 }
+
+const toIdentity = (wallet: WalletState): WalletIdentity => ({
+  name: wallet.name,
+  pseudonym: wallet.pseudonym,
+  refreshedAt: wallet.refreshed_at && toIso(wallet.refreshed_at),
+  coverage: wallet.coverage,
+  coverageReason: wallet.coverage_reason,
+  firstSeenAt: wallet.first_seen_at && toIso(wallet.first_seen_at),
+});

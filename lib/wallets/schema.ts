@@ -220,6 +220,35 @@ export const walletPnlSchema = z.object({
 });
 export type WalletPnl = z.infer<typeof walletPnlSchema>;
 
+/** What of a wallet's settled bets came true, by the price that was paid. */
+export const walletCalibrationSchema = z.object({
+  events: z.number().int(),
+  brier: figureSchema,
+  /** Expected calibration error: mean distance of what came true from what was paid. */
+  ece: figureSchema,
+  bins: z.array(
+    z.object({
+      from: z.number(),
+      to: z.number(),
+      meanPrice: z.number(),
+      /** One observation a settled market and side; the interval counts events. */
+      cameTrue: figureSchema,
+    }),
+  ),
+});
+export type WalletCalibration = z.infer<typeof walletCalibrationSchema>;
+
+/** What is known of a wallet as such. */
+export const walletIdentitySchema = z.object({
+  name: text,
+  pseudonym: text,
+  refreshedAt: moment,
+  coverage: z.enum(["complete", "truncated", "lower_bound"]).nullable(),
+  coverageReason: text,
+  firstSeenAt: moment,
+});
+export type WalletIdentity = z.infer<typeof walletIdentitySchema>;
+
 const pageOf = <T extends z.ZodType>(row: T) =>
   z.object({ rows: z.array(row), nextCursor: z.string().nullable() });
 const firstOf = <T extends z.ZodType>(row: T) =>
@@ -227,11 +256,14 @@ const firstOf = <T extends z.ZodType>(row: T) =>
 
 /** The first rows of each list in their default order, as the routes of their own give them. */
 export const walletPageSchema = z.object({
+  /** Null where nobody ever saw it. */
+  identity: walletIdentitySchema.nullable(),
   positions: firstOf(positionSchema),
   closedPositions: firstOf(positionSchema),
   trades: pageOf(walletTradeSchema),
   activity: pageOf(walletActivitySchema),
   value: walletValueSchema,
   pnl: walletPnlSchema,
+  calibration: walletCalibrationSchema,
 });
 export type WalletPage = z.infer<typeof walletPageSchema>;

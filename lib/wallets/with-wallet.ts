@@ -23,12 +23,16 @@ export type WalletState = {
   official_pnl_usd: number | null;
   official_volume_usd: number | null;
   official_value_usd: number | null;
+  first_seen_at: string | null;
   /** Of a fetch that is under way. */
   progress: { step: string; pages: number; rows: number } | null;
 };
 
 export type WalletContext = Pick<Context, "db" | "service" | "origin" | "now" | "signal" | "log"> &
-  WalletRefreshPort;
+  WalletRefreshPort & {
+    /** How long a first fetch is waited for, where that is less than somebody who waits for an answer bears. */
+    patienceMs?: number;
+  };
 
 /** As long as somebody who waits for a page bears; the fetch goes on behind it. */
 const FIRST_FETCH_MS = 8_000;
@@ -45,7 +49,7 @@ export async function withWallet<A extends { wallet: WalletState | null }>(
 ): Promise<{ answer: A; metadata: Metadata }> {
   let answer = await read();
   if (!answer.wallet?.refreshed_at) {
-    const deadline = new Date(ctx.now().getTime() + FIRST_FETCH_MS);
+    const deadline = new Date(ctx.now().getTime() + (ctx.patienceMs ?? FIRST_FETCH_MS));
     const outcome = await fetchFirst(ctx, address, deadline, answer.wallet !== null);
     answer = await read();
     if (outcome !== "done") fetchBehind(ctx, address);
