@@ -1,4 +1,11 @@
-import { BellRing, CalendarRange, LayoutDashboard, ScanSearch, Waves, Workflow } from "lucide-react";
+import {
+  BellRing,
+  CalendarRange,
+  LayoutDashboard,
+  ScanSearch,
+  Waves,
+  Workflow,
+} from "lucide-react";
 
 /** Every page of the sidebar, the palette and the `g` keys. */
 export const navigation = [

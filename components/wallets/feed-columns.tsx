@@ -1,11 +1,11 @@
 import type { DataColumn } from "@/components/data-table/data-column";
 import { RelativeTime } from "@/components/layout/relative-time";
-import { PriceFigure } from "@/components/markets/price-figure";
 import { UsdFigure } from "@/components/markets/usd-figure";
 import { Badge } from "@/components/ui/badge";
 import { OutcomeMark } from "@/components/whales/outcome-mark";
 import { SizeFigure } from "@/components/whales/size-figure";
 import { formatCompact } from "@/lib/markets/format-compact";
+import { formatPrice } from "@/lib/markets/format-price";
 import type { WalletActivity, WalletTrade } from "@/lib/wallets/schema";
 import { WalletMarketLink } from "./wallet-market-link";
 
@@ -43,7 +43,7 @@ export const tradeColumns: readonly DataColumn<WalletTrade>[] = [
     definition: "What a share cost",
     numeric,
     widthPx: 76,
-    cell: ({ price }) => <PriceFigure price={price} />,
+    cell: ({ price }) => formatPrice(price),
   },
   {
     id: "size",
@@ -121,7 +121,7 @@ export const activityColumns: readonly DataColumn<WalletActivity>[] = [
     definition: "What a share cost, where there is a price",
     numeric,
     widthPx: 76,
-    cell: ({ price }) => <PriceFigure price={price} />,
+    cell: ({ price }) => formatPrice(price),
   },
   {
     id: "size",

@@ -26,7 +26,7 @@ export function ScoresPanel({ scores }: { scores: WalletScores | null }) {
       <div className="flex flex-1 flex-col">
         <Score name="Smart money" figure={scores.smartMoney} reason={describeGate(gate)}>
           <Part name="Edge a share" weight="40 %" hint="Payout − price paid with the fee, shrunk">
-            <Whisker figure={scores.edge} format="price" from={-0.25} to={0.25} zero={0} signed />
+            <Whisker figure={scores.edge} format="price" from={-0.15} to={0.15} zero={0} signed />
           </Part>
           <Part
             name="Consistency"
@@ -36,7 +36,7 @@ export function ScoresPanel({ scores }: { scores: WalletScores | null }) {
             <ShareBar figure={scores.consistency} />
           </Part>
           <Part name="CLV" weight="20 %" hint="Last price before the end − price paid, shrunk">
-            <Whisker figure={scores.clv} format="price" from={-0.15} to={0.15} zero={0} signed />
+            <Whisker figure={scores.clv} format="price" from={-0.08} to={0.08} zero={0} signed />
           </Part>
           <Part name="Breadth" weight="10 %" hint="1 − e^(−events ÷ 10)">
             <ShareBar figure={scores.breadth} />
@@ -86,7 +86,7 @@ function Score({ name, figure, reason, children }: ScoreProps) {
         {name}
         <FigureValue
           figure={figure}
-          format="number"
+          format="score"
           reason={reason}
           className="text-body font-semibold"
         />

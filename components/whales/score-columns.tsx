@@ -25,7 +25,7 @@ const score = (
   cell: (row) => (
     <FigureValue
       figure={row[id]}
-      format="number"
+      format="score"
       dense
       reason={id === "smartMoney" ? describeGate(row.gate) : undefined}
     />
@@ -57,7 +57,7 @@ export const scoreColumns: readonly DataColumn<ScoreboardRow>[] = [
     sort: "edgeLow",
     widthPx: 168,
     cell: ({ edge }) => (
-      <Whisker figure={edge} format="price" from={-0.25} to={0.25} zero={0} signed />
+      <Whisker figure={edge} format="price" from={-0.15} to={0.15} zero={0} signed />
     ),
   },
   {
@@ -87,7 +87,7 @@ export const scoreColumns: readonly DataColumn<ScoreboardRow>[] = [
     sort: "clvLow",
     widthPx: 152,
     cell: ({ clv }) => (
-      <Whisker figure={clv} format="price" from={-0.15} to={0.15} zero={0} signed />
+      <Whisker figure={clv} format="price" from={-0.08} to={0.08} zero={0} signed />
     ),
   },
   score("smartMoney", "Smart", "0 to 100: lower bound of the edge, consistency, CLV and breadth"),

@@ -1,6 +1,6 @@
 import { formatUsd } from "@/lib/markets/format-usd";
 
-const FULL_USD = 100_000;
+const FULL_USD = 25_000;
 
 /** Dollars over a faint bar of their size, on a scale of roots: ten times as much is three times as long. */
 export function SizeFigure({ usd, fullUsd = FULL_USD }: { usd: number; fullUsd?: number }) {

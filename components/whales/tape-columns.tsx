@@ -1,9 +1,9 @@
 import type { DataColumn } from "@/components/data-table/data-column";
 import { FigureValue } from "@/components/figures/figure-value";
 import { RelativeTime } from "@/components/layout/relative-time";
-import { PriceFigure } from "@/components/markets/price-figure";
 import { WalletLink } from "@/components/wallets/wallet-link";
 import { formatCompact } from "@/lib/markets/format-compact";
+import { formatPrice } from "@/lib/markets/format-price";
 import type { WhaleTrade } from "@/lib/whales/schema";
 import { MarketReferenceLink } from "./market-reference-link";
 import { OutcomeMark } from "./outcome-mark";
@@ -45,7 +45,7 @@ export const tapeColumns: readonly DataColumn<WhaleTrade>[] = [
     definition: "What a share of the traded outcome cost",
     numeric,
     widthPx: 72,
-    cell: ({ price }) => <PriceFigure price={price} />,
+    cell: ({ price }) => formatPrice(price),
   },
   {
     id: "notional",

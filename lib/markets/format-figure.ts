@@ -2,13 +2,13 @@ import { formatCompact } from "./format-compact.ts";
 import { formatCount } from "./format-count.ts";
 import { formatUsd } from "./format-usd.ts";
 
-export type FigureFormat = "usd" | "percent" | "price" | "number" | "ratio";
+export type FigureFormat = "usd" | "percent" | "price" | "number" | "score" | "ratio";
 
 const FROM_COMPACT = 100_000;
 
 /**
  * A computed number in its unit: dollars compact, a share as per cent, dollars a share as cents, a plain number with as
- * many digits as it carries, a ratio with two. `signed` puts a plus before gains.
+ * many digits as it carries, a score with one, a ratio with two. `signed` puts a plus before gains.
  */
 export function formatFigure(value: number, format: FigureFormat, signed = false): string {
   const size = FORMATS[format](Math.abs(value));
@@ -35,5 +35,6 @@ const FORMATS: Record<FigureFormat, (size: number) => string> = {
       : size >= 100 || Number.isInteger(size)
         ? formatCount(Math.round(size))
         : size.toFixed(1),
+  score: (size) => size.toFixed(1),
   ratio: (size) => size.toFixed(2),
 };
