@@ -21,6 +21,9 @@ const PRICES: Readonly<Record<string, Price>> = {
   "claude-haiku-4-5": { input: 1, output: 5 },
 };
 
+/** Models whose price is known. */
+export const KNOWN_MODELS = Object.keys(PRICES);
+
 /** What is set aside for a call whose price is not known: no model that we know costs more. */
 const CAUTIOUS: Price = { input: 15, output: 75 };
 

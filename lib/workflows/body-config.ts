@@ -6,7 +6,8 @@ import { graphSchema } from "./graph.ts";
 export const bodyFields = {
   workflowId: z.uuid().optional().meta({
     title: "Workflow",
-    description: "The id of one of your workflows, taken as it is when the run begins",
+    description: "One of your own, taken as it is when the run begins",
+    "x-widget": "workflow",
   }),
   body: graphSchema.pick({ nodes: true, edges: true, variables: true }).optional().meta({
     title: "Or a graph of its own",

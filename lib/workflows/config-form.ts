@@ -1,14 +1,36 @@
 type JsonSchema = Record<string, unknown>;
 
+/** What a node may ask for by `x-widget`; the rest is read from the shape. */
+const WANTED = [
+  "conditions",
+  "rows",
+  "expression",
+  "category",
+  "market",
+  "wallet",
+  "workflow",
+  "secret",
+  "headers",
+  "parent",
+  "field",
+  "fields",
+  "sort-fields",
+  "date",
+  "duration",
+] as const;
+
 export type FieldWidget =
+  | (typeof WANTED)[number]
   | "text"
   | "prompt"
   | "number"
   | "select"
   | "switch"
   | "list"
-  | "conditions"
   | "json";
+
+/** What a number counts. */
+export type FieldUnit = "usd" | "probability" | "change" | "hours" | "bytes";
 
 /** One control of a node's form, drawn from its JSON Schema; nothing of a node is declared twice. */
 export type ConfigField = {
@@ -20,8 +42,13 @@ export type ConfigField = {
   options: string[];
   /** What to offer while typing; other values are allowed. */
   suggestions: string[];
-  /** For a number: also takes `{{variable}}`. */
+  /** For a number: also takes `{{variable}}`, which gives its own value. */
   takesTemplate: boolean;
+  unit: FieldUnit | null;
+  /** Of an expression: whether it is read once a row, or once over all that comes in. */
+  reads: "row" | "input";
+  /** The fields of each entry of a list of objects. */
+  items: ConfigField[];
   isWhole: boolean;
   min: number | null;
   max: number | null;
@@ -48,9 +75,12 @@ function toField(name: string, property: JsonSchema, isListed: boolean): ConfigF
     isRequired: isListed && property["default"] === undefined,
     options: optionsOf(property),
     suggestions: strings(property["examples"]),
-    takesTemplate: kinds.has("string") && (kinds.has("number") || kinds.has("integer")),
+    takesTemplate: kinds.has("number") || kinds.has("integer"),
+    unit: unitOf(property, shape),
+    reads: property["x-reads"] === "input" ? "input" : "row",
+    items: toConfigFields(record(shape["items"])),
     isWhole: kinds.has("integer"),
-    min: bound(shape["minimum"]),
+    min: bound(shape["minimum"]) ?? bound(shape["exclusiveMinimum"]),
     max: bound(shape["maximum"]),
     placeholder: placeholderOf(property["default"], example),
     default: property["default"],
@@ -65,13 +95,21 @@ function widgetOf(
 ): FieldWidget {
   const wanted = text(property["x-widget"]);
   if (wanted === "textarea" || wanted === "prompt") return "prompt";
-  if (wanted === "conditions" || isConditions(shape)) return "conditions";
+  const known = WANTED.find((each) => each === wanted);
+  if (known) return known;
+  if (isConditions(shape)) return "conditions";
   if (optionsOf(property).length > 0) return "select";
   if (kinds.has("number") || kinds.has("integer")) return "number";
   if (kinds.has("boolean")) return "switch";
   if (kinds.has("string")) return isLong(name, shape) ? "prompt" : "text";
   const items = record(shape["items"]);
   return kinds.has("array") && items["type"] === "string" ? "list" : "json";
+}
+
+function unitOf(property: JsonSchema, shape: JsonSchema): FieldUnit | null {
+  const wanted = property["x-widget"];
+  if (wanted === "probability") return bound(shape["minimum"]) === -1 ? "change" : "probability";
+  return wanted === "usd" || wanted === "hours" || wanted === "bytes" ? wanted : null;
 }
 
 const isLong = (name: string, shape: JsonSchema) =>
@@ -186,3 +224,17 @@ const text = (value: unknown): string | undefined =>
 /** zod prints the limits of a safe integer, which say nothing to a reader. */
 const bound = (value: unknown): number | null =>
   typeof value === "number" && Math.abs(value) < Number.MAX_SAFE_INTEGER ? value : null;
+
+/** What a number of a field means in words: 0.42 → 42¢; empty where that says no more. */
+export function describeNumber({ unit }: ConfigField, value: number | null): string {
+  if (value === null) return "";
+  const cents = Number((value * 100).toFixed(2));
+  if (unit === "probability") return `${cents}¢`;
+  if (unit === "change") return `${value > 0 ? "+" : ""}${cents} points`;
+  if (unit === "usd" && Math.abs(value) >= 1000) return `$${COMPACT.format(value)}`;
+  if (unit === "hours" && value >= 48) return `${Number((value / 24).toFixed(1))} days`;
+  if (unit === "bytes" && value >= 1024) return `${Number((value / 1024).toFixed(0))} kB`;
+  return "";
+}
+
+const COMPACT = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 2 });

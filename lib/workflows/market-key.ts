@@ -5,6 +5,7 @@ import { NodeFault } from "./node-fault.ts";
 export const marketKeySchema = z.string().trim().min(1).max(300).optional().meta({
   title: "Market",
   description: "Id, condition id or slug; empty takes the first market that comes in",
+  "x-widget": "market",
 });
 
 /** Of the config, else of what comes in: a market, a row that names one, or the first of a list of these. */

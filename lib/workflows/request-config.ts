@@ -19,9 +19,9 @@ export const headersSchema = z
   .optional()
   .meta({
     title: "Headers",
-    description: 'As JSON; a value may be { "secret": "name" }',
-    "x-widget": "json",
-    examples: ['{ "Authorization": { "secret": "api-token" } }'],
+    description: "A value is a text, or the name of one of your secrets",
+    "x-widget": "headers",
+    examples: ["Authorization"],
   });
 
 type Written = Readonly<Record<string, z.output<typeof textOrSecret>>>;

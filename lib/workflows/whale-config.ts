@@ -13,18 +13,16 @@ export const whaleFilterConfig = {
     .max(1e12)
     .optional()
     .meta({ title: "Dollars from", "x-widget": "usd", description: "Empty takes the page's own" }),
-  market: z
-    .string()
-    .trim()
-    .min(1)
-    .max(300)
-    .optional()
-    .meta({ title: "Market", description: "Id, condition id or slug" }),
+  market: z.string().trim().min(1).max(300).optional().meta({
+    title: "Market",
+    description: "Empty takes all of them",
+    "x-widget": "market",
+  }),
   category: z
     .string()
     .max(100)
     .optional()
-    .meta({ title: "Category", examples: ["Politics"] }),
+    .meta({ title: "Category", examples: ["Politics"], "x-widget": "category" }),
   exclude_mm: z
     .boolean()
     .optional()

@@ -2,58 +2,31 @@
 
 import { useState } from "react";
 import { Input } from "@/components/ui/input";
-import { Label } from "@/components/ui/label";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Textarea } from "@/components/ui/textarea";
-import { type ConfigField, readField, writeField } from "@/lib/workflows/config-form";
-
-type ControlProps = {
-  id: string;
-  field: ConfigField;
-  value: unknown;
-  errors: readonly string[];
-  onChange: (value: unknown) => void;
-  /** When what was typed is one whole edit. */
-  onDone: () => void;
-};
+import { readField, writeField } from "@/lib/workflows/config-form";
+import { type FieldControlProps, FieldShell, noteIdOf } from "./config-field-shell";
 
 /** A labelled control; what cannot be read yet stays as typed and says what is wrong. */
-export function ConfigControl(props: ControlProps) {
+export function ConfigControl(props: FieldControlProps) {
   const { id, field, errors } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const read = typed === null ? null : readField(field, typed);
-  const own = read && "error" in read ? [read.error] : [];
-  const all = own.length > 0 ? own : errors;
-  const noteId = `${id}-note`;
-  const note = all.length > 0 ? all.join(" · ") : field.help;
+  const own = read && "error" in read ? [read.error] : errors;
   return (
-    <div className="flex flex-col gap-1">
-      <Label htmlFor={id}>
-        {field.label}
-        {field.isRequired && (
-          <span className="text-no" title="Required">
-            {" "}
-            *
-          </span>
-        )}
-      </Label>
+    <FieldShell id={id} field={field} errors={own}>
       <Control
         {...props}
-        noteId={note ? noteId : undefined}
-        isWrong={all.length > 0}
+        noteId={field.help || own.length > 0 ? noteIdOf(id) : undefined}
+        isWrong={own.length > 0}
         typed={typed}
         setTyped={setTyped}
       />
-      {note && (
-        <p id={noteId} className={all.length > 0 ? "text-label text-no" : "text-label text-faint"}>
-          {note}
-        </p>
-      )}
-    </div>
+    </FieldShell>
   );
 }
 
-type InnerProps = ControlProps & {
+type InnerProps = FieldControlProps & {
   noteId: string | undefined;
   isWrong: boolean;
   typed: string | null;
@@ -124,20 +97,12 @@ function TextControl(props: InnerProps) {
       if (typed !== null && "value" in readField(field, typed)) setTyped(null);
     },
   };
-  if (field.widget === "prompt") return <Textarea rows={6} {...common} />;
   if (field.widget === "json")
     return <Textarea rows={6} spellCheck={false} {...common} className="font-mono text-label" />;
   const listId = field.suggestions.length > 0 ? `${id}-list` : undefined;
-  const isNumber = field.widget === "number";
   return (
     <>
-      <Input
-        {...common}
-        autoComplete="off"
-        inputMode={isNumber && !field.takesTemplate ? "decimal" : "text"}
-        className={isNumber ? "tabular-nums" : undefined}
-        list={listId}
-      />
+      <Input {...common} autoComplete="off" list={listId} />
       {listId && (
         <datalist id={listId}>
           {field.suggestions.map((suggestion) => (

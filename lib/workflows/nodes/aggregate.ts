@@ -33,6 +33,7 @@ const configSchema = z.strictObject({
   by: z.array(fieldPath).max(5).default([]).meta({
     title: "A row for each",
     description: "Fields whose values make the groups; without any, one row over all",
+    "x-widget": "fields",
   }),
   measures: z
     .array(measureSchema)
@@ -45,7 +46,7 @@ const configSchema = z.strictObject({
       ),
     )
     .default([])
-    .meta({ title: "Measures", "x-widget": "measures" }),
+    .meta({ title: "Measures", "x-widget": "rows" }),
 });
 
 /** Words of the last part of a dotted path. */

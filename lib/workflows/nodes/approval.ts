@@ -20,7 +20,8 @@ export const approval = defineNode({
       "x-widget": "textarea",
     }),
     timeoutSeconds: z.number().min(1).max(MAX_SECONDS).optional().meta({
-      title: "Time to answer, in seconds",
+      title: "Time to answer",
+      "x-widget": "duration",
     }),
     onTimeout: z.enum(["reject", "fail"]).default("reject").meta({ title: "Without an answer" }),
   }),

@@ -19,6 +19,7 @@ export const branch = defineNode({
       title: "Condition",
       description: "An expression that is true or false",
       "x-widget": "expression",
+      "x-reads": "input",
     }),
   }),
   readsVariables: ["condition"],

@@ -29,7 +29,7 @@ export const compute = defineNode({
     },
   },
   config: z.strictObject({
-    fields: expressionFieldsSchema.meta({ title: "Fields", "x-widget": "expressions" }),
+    fields: expressionFieldsSchema.meta({ title: "Fields", "x-widget": "rows" }),
   }),
   readsVariables: EXPRESSION_FIELDS,
   input: { kind: "table", schema: rowsSchema },

@@ -17,6 +17,7 @@ export const dedupe = defineNode({
   config: z.strictObject({
     by: z.array(fieldPath).max(10).default([]).meta({
       title: "Same",
+      "x-widget": "fields",
       description: "Fields that make two rows the same; without any, the whole row",
     }),
     keep: z.enum(["first", "last"]).default("first").meta({ title: "Keep the" }),

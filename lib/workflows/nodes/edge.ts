@@ -29,7 +29,12 @@ const configSchema = z.strictObject({
     examples: ["0.6"],
     "x-widget": "expression",
   }),
-  sizeUsd: z.number().min(1).max(1_000_000).default(100).meta({ title: "Dollars to spend" }),
+  sizeUsd: z
+    .number()
+    .min(1)
+    .max(1_000_000)
+    .default(100)
+    .meta({ title: "Dollars to spend", "x-widget": "usd" }),
   side: z.enum(["best", "first", "second"]).default("best").meta({
     title: "Buy the outcome",
     description:

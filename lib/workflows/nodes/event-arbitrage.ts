@@ -43,6 +43,7 @@ type ArbitrageRow = z.output<typeof rowSchema>;
 const configSchema = z.strictObject({
   maxUsd: z.number().min(1).max(10_000_000).default(10_000).meta({
     title: "Dollars a side, at most",
+    "x-widget": "usd",
   }),
   maxEvents: z.number().int().min(1).max(50).default(10).meta({ title: "Events, at most" }),
   maxOutcomes: z

@@ -19,7 +19,7 @@ export const events = defineNode({
       .string()
       .max(100)
       .optional()
-      .meta({ title: "Category", examples: ["Politics"] }),
+      .meta({ title: "Category", examples: ["Politics"], "x-widget": "category" }),
     tag: z.string().max(100).optional().meta({ title: "Tag" }),
     active: z.boolean().optional().meta({ title: "Active" }),
     closed: z.boolean().optional().meta({ title: "Closed" }),

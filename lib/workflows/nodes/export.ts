@@ -16,11 +16,11 @@ export const exportFile = defineNode({
   example: { config: { format: "csv", columns: ["title", "price", "volume24h"] } },
   config: z.strictObject({
     format: z.enum(["csv", "json"]).default("csv").meta({ title: "Format" }),
-    columns: z
-      .array(z.string().min(1).max(200))
-      .max(200)
-      .optional()
-      .meta({ title: "Columns", description: "Empty takes all; of JSON rows these fields only" }),
+    columns: z.array(z.string().min(1).max(200)).max(200).optional().meta({
+      "x-widget": "fields",
+      title: "Columns",
+      description: "Empty takes all; of JSON rows these fields only",
+    }),
     fileName: z
       .string()
       .trim()

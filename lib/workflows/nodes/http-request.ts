@@ -30,8 +30,13 @@ const configSchema = z
       .min(1)
       .max(8 * 2 ** 20)
       .default(2 ** 20)
-      .meta({ title: "Bytes of an answer, at most" }),
-    maxSeconds: z.number().min(1).max(120).default(30).meta({ title: "Seconds to wait, at most" }),
+      .meta({ title: "Bytes of an answer, at most", "x-widget": "bytes" }),
+    maxSeconds: z
+      .number()
+      .min(1)
+      .max(120)
+      .default(30)
+      .meta({ title: "Wait, at most", "x-widget": "duration" }),
   })
   .superRefine(({ method, body, sendInput }, ctx) => {
     const fail = (path: string, message: string) =>

@@ -12,7 +12,9 @@ const period = z.number().int().min(2).max(500);
 const configSchema = z
   .strictObject({
     indicator: z.enum(INDICATORS).meta({ title: "Indicator" }),
-    field: fieldPath.default("close").meta({ title: "Of", examples: ["close", "price"] }),
+    field: fieldPath
+      .default("close")
+      .meta({ "x-widget": "field", title: "Of", examples: ["close", "price"] }),
     period: period.default(14).meta({ title: "Over so many values" }),
     fast: period.default(12).meta({ title: "Fast", description: "MACD only" }),
     slow: period.default(26).meta({ title: "Slow", description: "MACD only" }),
@@ -23,6 +25,7 @@ const configSchema = z
     }),
     by: fieldPath.optional().meta({
       title: "A series for each",
+      "x-widget": "field",
       description: "A field that tells several series in one list apart",
       examples: ["marketId"],
     }),

@@ -12,14 +12,17 @@ const configSchema = z
   .strictObject({
     left: z.string().min(1).max(200).optional().meta({
       title: "Left input",
+      "x-widget": "parent",
       description: "The id of the node whose rows are kept as they are; else the first one",
     }),
     leftKeys: z.array(fieldPath).min(1).max(5).meta({
       title: "Left fields",
+      "x-widget": "fields",
       description: "Rows are joined where these equal the right fields",
     }),
     rightKeys: z.array(fieldPath).max(5).default([]).meta({
       title: "Right fields",
+      "x-widget": "fields",
       description: "In the same order; without any, the fields of the same names",
     }),
     kind: z.enum(["inner", "left"]).default("inner").meta({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PROVIDERS } from "../../llm/llm.ts";
+import { KNOWN_MODELS } from "../../llm/prices.ts";
 import { defineNode } from "../node.ts";
 
 const MAX_TOKENS = 8192;
@@ -14,7 +15,11 @@ const configSchema = z.strictObject({
     title: "Provider",
     description: "Without one the first that has a key answers, else the built-in rules",
   }),
-  model: z.string().min(1).max(100).optional().meta({ title: "Model" }),
+  model: z.string().min(1).max(100).optional().meta({
+    title: "Model",
+    description: "Empty takes the provider's own",
+    examples: KNOWN_MODELS,
+  }),
   outputSchema: z.record(z.string(), z.unknown()).optional().meta({
     title: "Answer as",
     description: "A JSON Schema that the answer must fit",

@@ -15,7 +15,7 @@ const configSchema = z.strictObject({
     .string()
     .max(100)
     .optional()
-    .meta({ title: "Category", examples: ["Sports"] }),
+    .meta({ title: "Category", examples: ["Sports"], "x-widget": "category" }),
   tag: z.string().max(100).optional().meta({ title: "Tag" }),
   q: z.string().trim().max(200).optional().meta({ title: "Title contains" }),
   volume_min: dollars.meta({ title: "Volume 24 h from", "x-widget": "usd" }),

@@ -25,7 +25,11 @@ export const priceHistory = defineNode({
       .min(1)
       .max(24 * 730)
       .optional()
-      .meta({ title: "Hours back", description: "Empty takes what suits the span of a candle" }),
+      .meta({
+        "x-widget": "hours",
+        title: "Hours back",
+        description: "Empty takes what suits the span of a candle",
+      }),
   }),
   input: { kind: "any", schema: z.unknown() },
   output: { kind: "prices", schema: z.array(candleSchema) },

@@ -20,11 +20,12 @@ const configSchema = z
       description:
         "Where one object comes in: the list of it to take, such as results or body.data",
       "x-widget": "expression",
+      "x-reads": "input",
     }),
     fields: expressionFieldsSchema.optional().meta({
       title: "Fields",
       description: "Without any, the rows stay as they are",
-      "x-widget": "expressions",
+      "x-widget": "rows",
     }),
   })
   .superRefine(({ from, fields }, ctx) => {

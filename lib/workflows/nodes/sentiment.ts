@@ -43,7 +43,7 @@ export const sentiment = defineNode({
       .min(1)
       .max(200)
       .optional()
-      .meta({ title: "Field with the text", examples: TEXT_FIELDS }),
+      .meta({ "x-widget": "field", title: "Field with the text", examples: TEXT_FIELDS }),
     maxItems: z.number().int().min(1).max(5000).default(1000).meta({
       title: "Rows, at most",
       description: "More are refused: put a limit before",

@@ -24,12 +24,14 @@ const configSchema = z
     }),
     probabilityField: fieldPath.optional().meta({
       title: "Probability from",
+      "x-widget": "field",
       description: "The field of a row that holds it",
       examples: ["fairPrice"],
     }),
     confidence: share.meta({ title: "Confidence", "x-widget": "probability" }),
     confidenceField: fieldPath.optional().meta({
       title: "Confidence from",
+      "x-widget": "field",
       description: "The field of a row that holds it",
     }),
     reason: z

@@ -25,6 +25,7 @@ export const sort = defineNode({
         title: "Order by",
         description: "Fields, the first counts first; a leading minus puts the largest first",
         examples: ["-volume24h", "endDate"],
+        "x-widget": "sort-fields",
       }),
   }),
   input: { kind: "table", schema: rowsSchema },

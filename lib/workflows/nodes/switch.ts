@@ -19,6 +19,7 @@ const caseSchema = z.strictObject({
     title: "When",
     description: "An expression that is true or false",
     "x-widget": "expression",
+    "x-reads": "input",
   }),
   equals: z
     .union([z.number(), z.string().max(1000), z.boolean()])
@@ -36,6 +37,7 @@ const configSchema = z
       description:
         "An expression whose value chooses the case; without it each case has its own condition",
       "x-widget": "expression",
+      "x-reads": "input",
     }),
     cases: z
       .array(caseSchema)
@@ -48,7 +50,7 @@ const configSchema = z
           (index) => [index, "name"],
         ),
       )
-      .meta({ title: "Cases", "x-widget": "cases" }),
+      .meta({ title: "Cases", "x-widget": "rows" }),
   })
   .superRefine(({ value, cases }, ctx) => {
     for (const [index, { when, equals }] of cases.entries()) {

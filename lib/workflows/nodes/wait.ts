@@ -15,7 +15,8 @@ export const wait = defineNode({
   config: z
     .strictObject({
       seconds: z.number().min(0).max(MAX_SECONDS).optional().meta({
-        title: "Seconds",
+        title: "For",
+        "x-widget": "duration",
         description: "Up to 30 days",
       }),
       until: z.iso.datetime({ offset: true }).optional().meta({

@@ -40,7 +40,11 @@ export const wallet = defineNode({
       .trim()
       .regex(ADDRESS, "must be 0x and 40 hexadecimal digits")
       .optional()
-      .meta({ title: "Address", description: "Empty takes the first wallet that comes in" }),
+      .meta({
+        "x-widget": "wallet",
+        title: "Address",
+        description: "Empty takes the first wallet that comes in",
+      }),
     part: z
       .enum(["positions", "closed-positions", "trades", "activity", "summary"])
       .default("positions")

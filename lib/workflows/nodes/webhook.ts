@@ -21,8 +21,8 @@ export const webhook = defineNode({
     headers: headersSchema,
     signWith: secretReferenceSchema.optional().meta({
       title: "Sign with",
-      description: 'As JSON: { "secret": "name" }',
-      "x-widget": "json",
+      description: "The key of the signature, one of your secrets",
+      "x-widget": "secret",
     }),
     whenEmpty: z.boolean().default(false).meta({ title: "Also when an empty list comes in" }),
   }),

@@ -1,7 +1,8 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ConditionsControl } from "@/components/workflows/builder/conditions-control";
-import { ConfigControl } from "@/components/workflows/builder/config-control";
+import { FieldControl } from "@/components/workflows/builder/config-field";
+import { drawInBuilder } from "@/tests/support/draw-in-builder";
 import { toConfigFields } from "@/lib/workflows/config-form";
 import { describeNodeTypes } from "@/lib/workflows/list-node-types";
 
@@ -23,12 +24,13 @@ function draw(type: string, name: string, value: unknown, errors: string[] = [])
   const onChange = vi.fn<(value: unknown) => void>();
   const onDone = vi.fn<() => void>();
   const field = fieldOf(type, name);
-  render(
-    <ConfigControl
+  drawInBuilder(
+    <FieldControl
       id="control"
+      nodeId="n"
       field={field}
       value={value}
-      errors={errors}
+      problems={errors.map((message) => ({ code: "bad-config", message }))}
       onChange={onChange}
       onDone={onDone}
     />,
@@ -83,7 +85,9 @@ describe("ConditionsControl", () => {
         field={fieldOf("filter", "conditions")}
         schema={schemaOf("filter")}
         value={value}
-        errors={[]}
+        problems={[]}
+        sample={{ fields: [], value: undefined }}
+        variables={[]}
         onChange={onChange}
       />,
     );

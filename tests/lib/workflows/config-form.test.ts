@@ -81,7 +81,7 @@ describe("readField", () => {
     ["limit", "0", { error: "must be at least 1" }],
     ["limit", "1001", { error: "must be at most 1000" }],
     ["limit", "many", { error: "must be a number" }],
-    ["limit", "{{n}}", { error: "must be a number" }],
+    ["limit", "{{n}}", { value: "{{n}}" }],
     ["volume_min", "{{minVolume}}", { value: "{{minVolume}}" }],
     ["prompt", " two words ", { value: " two words " }],
     ["tags", "a, b ,,c", { value: ["a", "b", "c"] }],
