@@ -1,10 +1,12 @@
 import type { LandingData } from "@/components/landing/landing-page";
 import { getSourceFacts } from "@/lib/analysis/get-source-facts";
-import type { SourceFacts } from "@/lib/analysis/schema";
 import type { AppContext } from "@/lib/server/context";
 import { readPanels } from "./read-panels";
+import { withinBudget } from "./within-budget";
 
 const KEPT_MS = 15_000;
+/** Nobody asks again from the browser, and one wait serves every visitor of a quarter of a minute. */
+const BUDGET_MS = 5000;
 
 let kept: { data: Promise<LandingData>; untilMs: number; origin: string } | undefined;
 
@@ -20,18 +22,8 @@ export function readLanding(ctx: AppContext): Promise<LandingData> {
 
 async function read(ctx: AppContext): Promise<LandingData> {
   const [facts, panels] = await Promise.all([
-    readFacts(ctx),
-    readPanels(ctx, ["risers", "volume", "tape", "record", "sync"]),
+    withinBudget(ctx, "the facts of the source", getSourceFacts(ctx), BUDGET_MS),
+    readPanels(ctx, ["risers", "volume", "tape", "record", "sync"], BUDGET_MS),
   ]);
-  return { facts, panels };
-}
-
-/** Nothing that cannot be read keeps the page away. */
-async function readFacts(ctx: AppContext): Promise<SourceFacts | null> {
-  try {
-    return (await getSourceFacts(ctx)).data;
-  } catch (error) {
-    ctx.log("warn", "the facts of the source could not be read", { error });
-    return null;
-  }
+  return { facts: facts?.data ?? null, panels };
 }

@@ -22,9 +22,10 @@ import { listWatchlist } from "@/lib/watchlist/list-watchlist";
 import { whaleTradesInputSchema } from "@/lib/whales/whale-filter";
 import { listWhaleTrades } from "@/lib/whales/list-whale-trades";
 import { listWorkflows } from "@/lib/workflows/list-workflows";
+import { withinBudget } from "./within-budget";
 
 /** A panel that takes longer is left to the browser, so that one slow read holds up no page. */
-const BUDGET_MS = 1500;
+const BUDGET_MS = 800;
 const limit = ROWS_A_PANEL;
 
 type Read<Id extends PanelId> = (ctx: AppContext) => Promise<Reply<PanelRows[Id]> | PanelRows[Id]>;
@@ -57,24 +58,22 @@ const READS: { [Id in PanelId]: Read<Id> } = {
 export async function readPanels<Id extends PanelId>(
   ctx: AppContext,
   ids: readonly Id[],
+  budgetMs = BUDGET_MS,
 ): Promise<FirstAnswers> {
-  const answers = await Promise.all(ids.map(async (id) => [id, await readPanel(ctx, id)] as const));
+  const answers = await Promise.all(
+    ids.map(async (id) => [id, await readPanel(ctx, id, budgetMs)] as const),
+  );
   return Object.fromEntries(answers.filter(([, answer]) => answer !== null));
 }
 
 async function readPanel<Id extends PanelId>(
   ctx: AppContext,
   id: Id,
+  budgetMs: number,
 ): Promise<PanelAnswer<Id> | null> {
   const at = ctx.now().toISOString();
-  const late = new Promise<null>((resolve) => setTimeout(resolve, BUDGET_MS, null));
-  try {
-    const answer = await Promise.race([READS[id](ctx), late]);
-    if (answer === null) return null;
-    if (answer instanceof Reply) return { data: answer.data, metadata: answer.metadata ?? {}, at };
-    return { data: answer, metadata: {}, at };
-  } catch (error) {
-    ctx.log("warn", "a panel of the overview could not be read", { panel: id, error });
-    return null;
-  }
+  const answer = await withinBudget(ctx, `the panel ${id}`, READS[id](ctx), budgetMs);
+  if (answer === null) return null;
+  if (answer instanceof Reply) return { data: answer.data, metadata: answer.metadata ?? {}, at };
+  return { data: answer, metadata: {}, at };
 }

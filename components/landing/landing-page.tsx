@@ -14,7 +14,7 @@ export type LandingData = { facts: SourceFacts | null; panels: FirstAnswers };
 export function LandingPage({ facts, panels }: LandingData) {
   const { risers, volume, tape, record, sync } = panels;
   return (
-    <>
+    <div className="flex min-h-full flex-col">
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 border-b border-border bg-panel px-3 py-4 md:px-5 md:py-5">
         <div className="max-w-[70ch] min-w-0">
           <h1 className="text-[20px] leading-7 font-semibold tracking-tight">
@@ -40,7 +40,7 @@ export function LandingPage({ facts, panels }: LandingData) {
         </div>
       </header>
       <LandingFacts facts={facts} status={sync?.data ?? null} />
-      <div className="grid md:grid-cols-2 xl:grid-cols-3">
+      <div className="grid flex-1 md:grid-cols-2 xl:grid-cols-3 xl:grid-rows-[auto_minmax(0,1fr)]">
         <LandingPanel id="risers" answer={risers}>
           {risers && panelRows("risers", risers.data)}
         </LandingPanel>
@@ -55,6 +55,6 @@ export function LandingPage({ facts, panels }: LandingData) {
         </LandingPanel>
         <LandingWays />
       </div>
-    </>
+    </div>
   );
 }

@@ -44,7 +44,7 @@ const WAYS = [
 export function LandingWays() {
   return (
     <nav aria-label="What is here" className="border-b border-border md:col-span-1 xl:col-span-2">
-      <ul className="grid h-full grid-cols-1 sm:grid-cols-2">
+      <ul className="grid h-full auto-rows-fr grid-cols-1 sm:grid-cols-2">
         {WAYS.map(({ href, icon: Icon, title, text }) => (
           <li key={href} className="border-r border-b border-border/60">
             <Link

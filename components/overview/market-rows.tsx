@@ -49,7 +49,7 @@ const began: MiniColumn<NewMarket> = {
 };
 
 export const MoverRows = ({ rows }: { rows: readonly Market[] }) => (
-  <MiniTable columns={[title, price, change, volume]} rows={rows} keyOf={keyOf} />
+  <MiniTable columns={[title, price, volume, change]} rows={rows} keyOf={keyOf} />
 );
 export const VolumeRows = ({ rows }: { rows: readonly Market[] }) => (
   <MiniTable

@@ -1,17 +1,10 @@
 import { FigureValue } from "@/components/figures/figure-value";
-import { Badge } from "@/components/ui/badge";
 import type { SignalRecord } from "@/lib/signals/schema";
 import { describeSignalKind } from "@/lib/signals/describe-signal-kind";
 import { type MiniColumn, MiniTable } from "./mini-table";
+import { VerdictBadge } from "./verdict-badge";
 
 const HORIZONS = { "1h": "1 h", "24h": "24 h", settlement: "End" };
-const VERDICTS = {
-  "no-evidence": { tone: "neutral", label: "No evidence yet" },
-  chance: { tone: "neutral", label: "Chance" },
-  positive: { tone: "yes", label: "Positive" },
-  negative: { tone: "no", label: "Negative" },
-} as const;
-
 const columns: readonly MiniColumn<SignalRecord>[] = [
   { label: "Signal", cell: ({ kind }) => describeSignalKind(kind) },
   { label: "After", widthPx: 52, cell: ({ horizon }) => HORIZONS[horizon] },
@@ -27,7 +20,7 @@ const columns: readonly MiniColumn<SignalRecord>[] = [
     label: "Verdict",
     widthPx: 118,
     numeric: true,
-    cell: ({ verdict }) => <Badge tone={VERDICTS[verdict].tone}>{VERDICTS[verdict].label}</Badge>,
+    cell: ({ verdict }) => <VerdictBadge verdict={verdict} />,
   },
 ];
 

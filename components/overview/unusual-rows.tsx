@@ -28,17 +28,17 @@ const columns: readonly MiniColumn<UnusualRow>[] = [
     ),
   },
   {
-    label: "Stake",
-    widthPx: 74,
-    numeric: true,
-    cell: ({ stakeUsd }) => <FigureValue figure={stakeUsd} format="usd" dense />,
-  },
-  {
     label: "Last bet",
     widthPx: 78,
     numeric: true,
     isExtra: true,
     cell: ({ lastAt }) => <RelativeTime at={lastAt} className="text-muted-foreground" />,
+  },
+  {
+    label: "Stake",
+    widthPx: 74,
+    numeric: true,
+    cell: ({ stakeUsd }) => <FigureValue figure={stakeUsd} format="usd" dense />,
   },
 ];
 

@@ -37,19 +37,19 @@ const columns: readonly MiniColumn<WatchItem>[] = [
     cell: ({ price }) => <PriceFigure price={price} className="-mr-1" />,
   },
   {
-    label: "Δ24h",
-    term: "change-24h",
-    widthPx: 70,
-    numeric: true,
-    cell: ({ change24h }) => <ChangeFigure change={change24h} />,
-  },
-  {
     label: "Vol 24h",
     term: "volume-24h",
     widthPx: 74,
     numeric: true,
     isExtra: true,
     cell: ({ volume24h }) => <UsdFigure usd={volume24h} />,
+  },
+  {
+    label: "Δ24h",
+    term: "change-24h",
+    widthPx: 70,
+    numeric: true,
+    cell: ({ change24h }) => <ChangeFigure change={change24h} />,
   },
 ];
 

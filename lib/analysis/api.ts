@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { endpoint, queryNumber } from "../http/endpoint.ts";
+import { HORIZONS } from "./horizons.ts";
 import {
   calibrationSchema,
   correlationsSchema,
-  HORIZONS,
   newMarketSchema,
   sourceFactsSchema,
 } from "./schema.ts";

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { figureSchema } from "../markets/figure.ts";
-
-export const HORIZONS = ["1h", "24h", "7d"] as const;
-export type Horizon = (typeof HORIZONS)[number];
+import { HORIZONS } from "./horizons.ts";
 
 export const calibrationBinSchema = z.object({
   /** The bin holds prices from `from` up to below `to`. */

@@ -1,7 +1,8 @@
 import { measureRate } from "../markets/measure-rate.ts";
 import type { Figure } from "../markets/figure.ts";
 import { type FigureBasis, toFigure } from "../markets/to-figure.ts";
-import type { Calibration, CalibrationBin, CalibrationSummary, Horizon } from "./schema.ts";
+import type { Horizon } from "./horizons.ts";
+import type { Calibration, CalibrationBin, CalibrationSummary } from "./schema.ts";
 
 /** Edges of the bins; the same stand in `read_calibration`. */
 const EDGES = [0.01, 0.03, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.97, 0.99];
