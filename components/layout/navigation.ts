@@ -1,6 +1,7 @@
 import {
   BellRing,
   CalendarRange,
+  ChartScatter,
   LayoutDashboard,
   ScanSearch,
   Waves,
@@ -13,6 +14,7 @@ export const navigation = [
   { href: "/discovery", label: "Discovery", icon: ScanSearch, key: "d" },
   { href: "/events", label: "Events", icon: CalendarRange, key: "e" },
   { href: "/whales", label: "Whales", icon: Waves, key: "w" },
+  { href: "/analysis", label: "Analysis", icon: ChartScatter, key: "n" },
   { href: "/strategy-builder", label: "Strategies", icon: Workflow, key: "s" },
   { href: "/alerts", label: "Alerts", icon: BellRing, key: "a" },
 ] as const;
