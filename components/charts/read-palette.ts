@@ -1,4 +1,6 @@
-import type { ChartPalette } from "@/lib/markets/price-chart-option";
+import type { ChartPalette } from "@/lib/markets/chart-base";
+
+const SERIES = [1, 2, 3, 4, 5, 6, 7, 8].map((place) => `--series-${place}`);
 
 /** The page's tokens as the canvas takes them: drawn once and read back, since charts do not parse OKLCH. */
 export function readPalette(lineToken: "--yes" | "--no" | "--blue"): ChartPalette {
@@ -18,5 +20,11 @@ export function readPalette(lineToken: "--yes" | "--no" | "--blue"): ChartPalett
     faint: toRgb("--faint"),
     hairline: toRgb("--hairline"),
     panel: toRgb("--raised"),
+    yes: toRgb("--yes"),
+    no: toRgb("--no"),
+    yesSoft: toRgb("--yes", 0.45),
+    noSoft: toRgb("--no", 0.45),
+    warn: toRgb("--warn"),
+    series: SERIES.map((token) => toRgb(token)),
   };
 }

@@ -12,7 +12,7 @@ export function OutcomesPanel({ outcomes }: { outcomes: Market["outcomes"] }) {
     return { text: "text-foreground", bar: "bg-primary" };
   };
   return (
-    <Panel title="Outcomes" className="lg:border-r">
+    <Panel title="Outcomes">
       <table className="w-full text-table">
         <colgroup>
           <col />

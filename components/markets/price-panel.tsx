@@ -1,9 +1,8 @@
 "use client";
 
-import { parseAsBoolean, parseAsStringLiteral, useQueryState } from "nuqs";
-import { useCallback, useRef } from "react";
-import { Chart, type ChartHandle } from "@/components/charts/chart";
-import { readPalette } from "@/components/charts/read-palette";
+import { parseAsBoolean, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
+import { lazy, type RefObject, Suspense, useRef } from "react";
+import type { ChartHandle } from "@/components/charts/chart";
 import { dataUrlToBlob } from "@/components/ui/data-url-to-blob";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
@@ -13,18 +12,35 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useOhlc } from "@/hooks/use-ohlc";
 import { candlesToCsv } from "@/lib/markets/candles-to-csv";
 import { type ChartSpan, chartSpans } from "@/lib/markets/chart-spans";
-import { priceChartOption } from "@/lib/markets/price-chart-option";
+import type { ChartStyle } from "@/lib/markets/market-chart";
 import type { Ohlc } from "@/lib/markets/schema";
-import { CandleTable } from "./candle-table";
 import { PriceTools } from "./price-tools";
 
+const MarketChart = lazy(() =>
+  import("./market-chart").then((module) => ({ default: module.MarketChart })),
+);
+const CandleTable = lazy(() =>
+  import("./candle-table").then((module) => ({ default: module.CandleTable })),
+);
+
 const SPANS = Object.keys(chartSpans) as ChartSpan[];
+const VIEW = {
+  style: parseAsStringLiteral(["candles", "line"]).withDefault("candles"),
+  marks: parseAsBoolean.withDefault(true),
+  table: parseAsBoolean.withDefault(false),
+};
 
-type PricePanelProps = { marketId: string; slug: string | null; outcome: string; isFirst: boolean };
+type PricePanelProps = {
+  marketId: string;
+  slug: string | null;
+  outcome: string;
+  isFirst: boolean;
+  endDate: string | null;
+};
 
-export function PricePanel({ marketId, slug, outcome, isFirst }: PricePanelProps) {
+export function PricePanel({ marketId, slug, outcome, isFirst, endDate }: PricePanelProps) {
   const [span, setSpan] = useQueryState("span", parseAsStringLiteral(SPANS).withDefault("1w"));
-  const [isTable, setTable] = useQueryState("table", parseAsBoolean.withDefault(false));
+  const [view, setView] = useQueryStates(VIEW);
   const { data, error, refetch, isPlaceholderData } = useOhlc(marketId, outcome, span);
   const chart = useRef<ChartHandle>(null);
   const name = `${slug ?? marketId}-${span}`;
@@ -40,48 +56,45 @@ export function PricePanel({ marketId, slug, outcome, isFirst }: PricePanelProps
         <PriceTools
           span={span}
           onSpan={(next) => void setSpan(next)}
-          isTable={isTable}
-          onTable={(next) => void setTable(next)}
+          view={view}
+          onView={(patch) => void setView(patch)}
           onCsv={data && (() => saveFile(`${name}.csv`, "text/csv", candlesToCsv(data)))}
-          onPng={data && !isTable ? savePng : undefined}
+          onPng={data && !view.table ? savePng : undefined}
         />
       }
     >
       <div
         aria-busy={isPlaceholderData}
-        className="relative min-h-72 flex-1 transition-opacity duration-100 aria-busy:opacity-60 lg:min-h-[380px]"
+        className="relative flex h-80 flex-1 flex-col transition-opacity duration-100 aria-busy:opacity-60 lg:h-auto lg:min-h-[420px]"
       >
         <PriceBody
           data={data}
           error={error}
           onRetry={() => void refetch()}
-          isTable={isTable}
-          isFirst={isFirst}
+          view={view}
           chart={chart}
+          {...{ marketId, span, isFirst, endDate }}
         />
       </div>
     </Panel>
   );
 }
 
+export type PriceView = { style: ChartStyle; marks: boolean; table: boolean };
+
 type PriceBodyProps = {
   data: Ohlc | undefined;
   error: Error | null;
   onRetry: () => void;
-  isTable: boolean;
+  view: PriceView;
+  marketId: string;
+  span: ChartSpan;
   isFirst: boolean;
-  chart: React.RefObject<ChartHandle | null>;
+  endDate: string | null;
+  chart: RefObject<ChartHandle | null>;
 };
 
-function PriceBody({ data, error, onRetry, isTable, isFirst, chart }: PriceBodyProps) {
-  const option = useCallback(
-    () =>
-      priceChartOption(
-        data ?? { marketId: "", outcome: "", interval: "1h", candles: [] },
-        readPalette(isFirst ? "--yes" : "--no"),
-      ),
-    [data, isFirst],
-  );
+function PriceBody({ data, error, onRetry, view, chart, ...market }: PriceBodyProps) {
   if (error && !data)
     return (
       <ErrorState
@@ -91,7 +104,8 @@ function PriceBody({ data, error, onRetry, isTable, isFirst, chart }: PriceBodyP
         onRetry={onRetry}
       />
     );
-  if (!data) return <Skeleton className="absolute inset-3" />;
+  const skeleton = <Skeleton className="absolute inset-3" />;
+  if (!data) return skeleton;
   if (data.candles.length === 0)
     return (
       <EmptyState
@@ -100,13 +114,19 @@ function PriceBody({ data, error, onRetry, isTable, isFirst, chart }: PriceBodyP
         reason="Nothing was recorded for it. Choose a longer span; histories of markets outside the largest are fetched when their page is first opened."
       />
     );
-  if (isTable) return <CandleTable ohlc={data} />;
   return (
-    <Chart
-      ref={chart}
-      className="absolute inset-0"
-      label={`Price of ${data.outcome}: ${data.candles.length} points; the button Table shows them as figures`}
-      option={option}
-    />
+    <Suspense fallback={skeleton}>
+      {view.table ? (
+        <CandleTable ohlc={data} />
+      ) : (
+        <MarketChart
+          {...market}
+          ohlc={data}
+          style={view.style}
+          hasMarks={view.marks}
+          chart={chart}
+        />
+      )}
+    </Suspense>
   );
 }

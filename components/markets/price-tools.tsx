@@ -1,43 +1,52 @@
-import { ChartLine, FileDown, ImageDown, TableProperties } from "lucide-react";
+import {
+  ChartCandlestick,
+  ChartLine,
+  FileDown,
+  ImageDown,
+  MapPin,
+  TableProperties,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { type ChartSpan, chartSpans } from "@/lib/markets/chart-spans";
+import type { PriceView } from "./price-panel";
 
 type PriceToolsProps = {
   span: ChartSpan;
   onSpan: (span: ChartSpan) => void;
-  isTable: boolean;
-  onTable: (isTable: boolean) => void;
+  view: PriceView;
+  onView: (patch: Partial<PriceView>) => void;
   /** Undefined while there is nothing to save. */
   onCsv: (() => void) | undefined;
   onPng: (() => void) | undefined;
 };
 
-export function PriceTools({ span, onSpan, isTable, onTable, onCsv, onPng }: PriceToolsProps) {
-  const Icon = isTable ? ChartLine : TableProperties;
-  const other = isTable ? "Show the chart" : "Show as a table";
+export function PriceTools({ span, onSpan, view, onView, onCsv, onPng }: PriceToolsProps) {
+  const isLine = view.style === "line";
+  const Style = isLine ? ChartCandlestick : ChartLine;
+  const Icon = view.table ? ChartLine : TableProperties;
   return (
     <>
-      <fieldset className="flex">
-        <legend className="sr-only">Time span</legend>
-        {(Object.keys(chartSpans) as ChartSpan[]).map((key) => (
-          <button
-            key={key}
-            type="button"
-            aria-pressed={key === span}
-            onClick={() => onSpan(key)}
-            className={cn(
-              "h-6 rounded-sm px-1.5 text-label text-muted-foreground hover:text-foreground",
-              key === span && "bg-accent text-foreground",
-            )}
-          >
-            {chartSpans[key].label}
-          </button>
-        ))}
-      </fieldset>
+      <SpanButtons span={span} onSpan={onSpan} />
       <span className="flex">
-        <Tool label={other} onClick={() => onTable(!isTable)}>
+        <Tool
+          label={isLine ? "Show candles" : "Show a line"}
+          onClick={() => onView({ style: isLine ? "candles" : "line" })}
+        >
+          <Style aria-hidden />
+        </Tool>
+        <Tool
+          label={view.marks ? "Hide trades and flips" : "Show trades and flips"}
+          isOn={view.marks}
+          onClick={() => onView({ marks: !view.marks })}
+        >
+          <MapPin aria-hidden />
+        </Tool>
+        <Tool
+          label={view.table ? "Show the chart" : "Show as a table"}
+          onClick={() => onView({ table: !view.table })}
+        >
           <Icon aria-hidden />
         </Tool>
         <Tool label="Save as CSV" onClick={onCsv}>
@@ -51,13 +60,43 @@ export function PriceTools({ span, onSpan, isTable, onTable, onCsv, onPng }: Pri
   );
 }
 
-function Tool({
+export function SpanButtons({
+  span,
+  onSpan,
+}: {
+  span: ChartSpan;
+  onSpan: (span: ChartSpan) => void;
+}) {
+  return (
+    <fieldset className="flex">
+      <legend className="sr-only">Time span</legend>
+      {(Object.keys(chartSpans) as ChartSpan[]).map((key) => (
+        <button
+          key={key}
+          type="button"
+          aria-pressed={key === span}
+          onClick={() => onSpan(key)}
+          className={cn(
+            "h-6 rounded-sm px-1.5 text-label text-muted-foreground hover:text-foreground",
+            key === span && "bg-accent text-foreground",
+          )}
+        >
+          {chartSpans[key].label}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+export function Tool({
   label,
   onClick,
+  isOn,
   children,
 }: {
   label: string;
   onClick: (() => void) | undefined;
+  isOn?: boolean;
   children: ReactNode;
 }) {
   return (
@@ -65,9 +104,11 @@ function Tool({
       variant="ghost"
       size="icon-sm"
       aria-label={label}
+      aria-pressed={isOn}
       title={label}
       onClick={onClick}
       disabled={!onClick}
+      className={isOn ? "text-foreground" : undefined}
     >
       {children}
     </Button>

@@ -1,8 +1,8 @@
-import type { ReactNode } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { formatMoment } from "@/lib/markets/format-moment";
 import type { MarketDetail } from "@/lib/markets/schema";
+import { Fact, FactList } from "./fact-list";
 
 /** The rules as the source wrote them, as text: no markup of theirs is honoured. */
 export function RulesPanel({ market }: { market: MarketDetail }) {
@@ -16,7 +16,8 @@ export function RulesPanel({ market }: { market: MarketDetail }) {
       ) : (
         <EmptyState title="No rules text" reason="The source gave none for this market." />
       )}
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 border-t border-border px-3 py-2 text-table">
+      <div className="mt-auto border-t border-border">
+        <FactList>
         <Fact name="Resolved by">
           <ResolutionSource text={resolutionSource} />
         </Fact>
@@ -39,17 +40,9 @@ export function RulesPanel({ market }: { market: MarketDetail }) {
             <span className="font-mono break-all">{market.conditionId}</span>
           </Fact>
         )}
-      </dl>
+        </FactList>
+      </div>
     </Panel>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-muted-foreground">{name}</dt>
-      <dd className="min-w-0">{children}</dd>
-    </>
   );
 }
 

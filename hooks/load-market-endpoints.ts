@@ -1,0 +1,1 @@
+export const loadMarketEndpoints = async () => (await import("./market-endpoints")).marketEndpoints;
