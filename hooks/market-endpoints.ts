@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { checkEventSetEndpoint, listRelatedEventsEndpoint } from "@/lib/events/api";
 import { call, callWithMetadata } from "@/lib/http/call";
+import { addWatchItemEndpoint, updateWatchItemEndpoint } from "@/lib/watchlist/api";
 import {
   getHoldersEndpoint,
   listWhaleFlipsEndpoint,
@@ -22,6 +23,10 @@ export const marketEndpoints = {
     call(listWhaleFlipsEndpoint, input, { signal }),
   relatedEvents: (slug: string, signal: AbortSignal) =>
     call(listRelatedEventsEndpoint, { slug, limit: 12 }, { signal }),
+  /** Watches the market where it is not watched yet. */
+  writeNote: (market: string, note: string) =>
+    call(addWatchItemEndpoint, { kind: "market", targetId: market, note }),
+  changeNote: (id: string, note: string | null) => call(updateWatchItemEndpoint, { id, note }),
   eventSet: (slug: string, size: number, signal: AbortSignal) =>
     call(checkEventSetEndpoint, { slug, size }, { signal }),
 };

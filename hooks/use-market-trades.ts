@@ -4,7 +4,12 @@ import { loadMarketEndpoints } from "./load-market-endpoints";
 const PER_PAGE = 50;
 
 export type TradeSpan = "1h" | "24h" | "7d" | "30d";
-type TradeFilter = { market: string; minUsd: number; span: TradeSpan | null; role: "taker" | "any" };
+type TradeFilter = {
+  market: string;
+  minUsd: number;
+  span: TradeSpan | null;
+  role: "taker" | "any";
+};
 
 const tradesQueryOptions = ({ market, minUsd, span, role }: TradeFilter) =>
   infiniteQueryOptions({

@@ -12,7 +12,9 @@ export function ChartLegend({ model, source }: { model: MarketChart; source: Ohl
   return (
     <p className="flex min-h-7 flex-wrap items-center gap-x-3 border-t border-border/60 px-3 text-label text-muted-foreground">
       {count("buy") > 0 && (
-        <Entry sign={<span className="text-yes">▲</span>}>buys ≥ $1K {formatCount(count("buy"))}</Entry>
+        <Entry sign={<span className="text-yes">▲</span>}>
+          buys ≥ $1K {formatCount(count("buy"))}
+        </Entry>
       )}
       {count("sell") > 0 && (
         <Entry sign={<span className="text-no">▼</span>}>
@@ -20,7 +22,9 @@ export function ChartLegend({ model, source }: { model: MarketChart; source: Ohl
         </Entry>
       )}
       {count("flip") > 0 && (
-        <Entry sign={<span className="text-warn">◆</span>}>flips {formatCount(count("flip"))}</Entry>
+        <Entry sign={<span className="text-warn">◆</span>}>
+          flips {formatCount(count("flip"))}
+        </Entry>
       )}
       {first ? (
         <Entry
@@ -56,7 +60,15 @@ const SPAN_WORDS: Record<number, string> = {
   86_400_000: "day",
 };
 
-function Entry({ sign, title, children }: { sign: ReactNode; title?: string; children: ReactNode }) {
+function Entry({
+  sign,
+  title,
+  children,
+}: {
+  sign: ReactNode;
+  title?: string;
+  children: ReactNode;
+}) {
   return (
     <span title={title} className="inline-flex items-center gap-1 whitespace-nowrap">
       {sign}

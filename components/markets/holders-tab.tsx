@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Panel } from "@/components/ui/panel";
+import { ScrollArea } from "@/components/ui/scroll-area";
 import { ShareBar } from "@/components/ui/share-bar";
 import { TableCell, TableHead } from "@/components/ui/table";
 import { WalletLink } from "@/components/wallets/wallet-link";
@@ -54,7 +55,10 @@ function HolderPanel({ list, tone }: { list: HolderList; tone: string }) {
       aside={
         <>
           {coverage !== "complete" && (
-            <Badge tone="warn" title="The source lists no more than these; concentration is given as bounds">
+            <Badge
+              tone="warn"
+              title="The source lists no more than these; concentration is given as bounds"
+            >
               first {formatCount(holders.length)}
             </Badge>
           )}
@@ -109,7 +113,7 @@ type HolderTableProps = { holders: HolderList["holders"]; tone: string; outcome:
 
 function HolderTable({ holders, tone, outcome }: HolderTableProps) {
   return (
-    <div className="max-h-[480px] overflow-auto" tabIndex={0} role="region" aria-label={`List of holders of ${outcome}`}>
+    <ScrollArea aria-label={`List of holders of ${outcome}`} className="max-h-[480px]">
       <table className="w-full table-fixed border-collapse text-table">
         <thead className="sticky top-0 z-10 border-b border-border bg-panel">
           <tr>
@@ -154,6 +158,6 @@ function HolderTable({ holders, tone, outcome }: HolderTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   );
 }

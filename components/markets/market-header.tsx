@@ -1,6 +1,7 @@
 import { ExternalLink } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
+import { UseInWorkflow } from "@/components/workflows/use-in-workflow";
 import { WatchStar } from "@/components/watchlist/watch-star";
 import type { MarketDetail } from "@/lib/markets/schema";
 import { MarketStatus } from "./market-status";
@@ -19,11 +20,16 @@ export function MarketHeader({ market }: { market: MarketDetail }) {
           <bdi>{eventTitle ?? eventSlug}</bdi>
         </Link>
       )}
-      <div className="flex items-start gap-2">
-        <h1 className="min-w-0 text-[17px] leading-6 font-semibold break-words">
-          <bdi>{title}</bdi>
-        </h1>
-        <WatchStar kind="market" id={market.id} title={title} />
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1.5">
+        <div className="flex min-w-0 items-start gap-1.5">
+          <WatchStar kind="market" id={market.id} title={title} />
+          <h1 className="min-w-0 text-[17px] leading-6 font-semibold break-words">
+            <bdi>{title}</bdi>
+          </h1>
+        </div>
+        <div className="flex items-center gap-1.5">
+          <UseInWorkflow type="market" config={{ market: market.id }} label={title} />
+        </div>
       </div>
       <div className="flex flex-wrap items-center gap-1.5">
         <MarketStatus market={market} />

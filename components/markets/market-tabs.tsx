@@ -44,12 +44,7 @@ export function MarketTabs({ market }: TabProps) {
         href={(id) => `/markets/${encodeURIComponent(market.id)}?tab=${id}`}
         onTab={(id) => void setTab(id)}
       />
-      <div
-        role="tabpanel"
-        id={`panel-${tab}`}
-        aria-labelledby={`tab-${tab}`}
-        className="min-h-96"
-      >
+      <div role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`} className="min-h-96">
         <Suspense fallback={<PanelSkeleton />}>
           <Part market={market} />
         </Suspense>

@@ -5,10 +5,9 @@ import { useMarket } from "@/hooks/use-market";
 import type { MarketDetail } from "@/lib/markets/schema";
 import { KeyFigures } from "./key-figures";
 import { MarketHeader } from "./market-header";
+import { MarketTabs } from "./market-tabs";
 import { OrderBookPanel } from "./order-book-panel";
-import { OutcomesPanel } from "./outcomes-panel";
 import { PricePanel } from "./price-panel";
-import { RulesPanel } from "./rules-panel";
 
 /** Each panel asks and fails by itself, so that one that is down leaves the others standing. */
 export function MarketView({ initial }: { initial: MarketDetail }) {
@@ -27,6 +26,7 @@ export function MarketView({ initial }: { initial: MarketDetail }) {
             slug={market.slug}
             outcome={outcome}
             isFirst={outcome === names[0]}
+            endDate={market.endDate}
           />
           <OrderBookPanel
             marketId={market.id}
@@ -36,10 +36,7 @@ export function MarketView({ initial }: { initial: MarketDetail }) {
           />
         </div>
       )}
-      <div className="grid lg:grid-cols-2">
-        <OutcomesPanel outcomes={market.outcomes} />
-        <RulesPanel market={market} />
-      </div>
+      <MarketTabs market={market} />
     </div>
   );
 }

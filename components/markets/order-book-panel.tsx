@@ -14,7 +14,7 @@ import { ExecutablePrice } from "./executable-price";
 import { OrderBookLadder } from "./order-book-ladder";
 
 const BUDGET_MS = 60_000;
-const ROWS = Array.from({ length: 14 }, (_, row) => row);
+const ROWS = Array.from({ length: 16 }, (_, row) => row);
 
 type OrderBookPanelProps = {
   marketId: string;
@@ -31,7 +31,11 @@ export function OrderBookPanel({ marketId, outcomes, outcome, onOutcome }: Order
       title="Order book"
       aside={
         <>
-          {data && <AgeChip at={data.timestamp} budgetMs={BUDGET_MS} />}
+          {data && (
+            <span title="Asked again every ten seconds; the age is that of the book's last change">
+              <AgeChip at={data.timestamp} budgetMs={BUDGET_MS} />
+            </span>
+          )}
           <NativeSelect
             aria-label="Outcome of the book and the chart"
             value={outcome}
@@ -46,7 +50,12 @@ export function OrderBookPanel({ marketId, outcomes, outcome, onOutcome }: Order
       }
     >
       <BookBody book={data} error={error} onRetry={() => void refetch()} />
-      {data && <ExecutablePrice book={data} sizeUsd={sizeUsd} onSize={setSizeUsd} />}
+      {data ? (
+        <ExecutablePrice book={data} sizeUsd={sizeUsd} onSize={setSizeUsd} />
+      ) : (
+        // The room that the chart of depth and the price for a size will take.
+        <div className="min-h-[170px]" />
+      )}
     </Panel>
   );
 }
@@ -64,10 +73,12 @@ function BookBody({
     return <ErrorState title="The order book could not be read" error={error} onRetry={onRetry} />;
   if (!book)
     return (
-      <div aria-busy className="flex flex-col gap-2 p-3">
+      <div aria-busy>
         <output className="sr-only">Loading the order book</output>
         {ROWS.map((row) => (
-          <Skeleton key={row} className="h-3" />
+          <div key={row} className="flex h-6 items-center px-3">
+            <Skeleton className="h-2.5 w-full" />
+          </div>
         ))}
       </div>
     );

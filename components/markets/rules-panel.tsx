@@ -18,28 +18,28 @@ export function RulesPanel({ market }: { market: MarketDetail }) {
       )}
       <div className="mt-auto border-t border-border">
         <FactList>
-        <Fact name="Resolved by">
-          <ResolutionSource text={resolutionSource} />
-        </Fact>
-        <Fact name="Opened">{formatMoment(startDate)}</Fact>
-        <Fact name="Due to end">{formatMoment(endDate)}</Fact>
-        <Fact name="Tick">{tickSize === null ? "—" : `${tickSize * 100}¢`}</Fact>
-        <Fact name="Smallest order">
-          {market.minOrderSize === null ? "—" : `${market.minOrderSize} shares`}
-        </Fact>
-        <Fact name="Fees">
-          {feeSchedule
-            ? `${feeSchedule.rate} × shares × (p(1 − p))^${feeSchedule.exponent}${feeSchedule.takerOnly ? ", takers only" : ""}`
-            : "unknown"}
-        </Fact>
-        <Fact name="Market id">
-          <span className="font-mono break-all">{market.id}</span>
-        </Fact>
-        {market.conditionId && (
-          <Fact name="Condition id">
-            <span className="font-mono break-all">{market.conditionId}</span>
+          <Fact name="Resolved by">
+            <ResolutionSource text={resolutionSource} />
           </Fact>
-        )}
+          <Fact name="Opened">{formatMoment(startDate)}</Fact>
+          <Fact name="Due to end">{formatMoment(endDate)}</Fact>
+          <Fact name="Tick">{tickSize === null ? "—" : `${tickSize * 100}¢`}</Fact>
+          <Fact name="Smallest order">
+            {market.minOrderSize === null ? "—" : `${market.minOrderSize} shares`}
+          </Fact>
+          <Fact name="Fees">
+            {feeSchedule
+              ? `${feeSchedule.rate} × shares × (p(1 − p))^${feeSchedule.exponent}${feeSchedule.takerOnly ? ", takers only" : ""}`
+              : "unknown"}
+          </Fact>
+          <Fact name="Market id">
+            <span className="font-mono break-all">{market.id}</span>
+          </Fact>
+          {market.conditionId && (
+            <Fact name="Condition id">
+              <span className="font-mono break-all">{market.conditionId}</span>
+            </Fact>
+          )}
         </FactList>
       </div>
     </Panel>

@@ -56,7 +56,9 @@ export function TradesTab({ market }: { market: MarketDetail }) {
         <NativeSelect
           aria-label="Window"
           value={span ?? ""}
-          onChange={(event) => void set({ window: SPANS.find((each) => each === event.target.value) ?? null })}
+          onChange={(event) =>
+            void set({ window: SPANS.find((each) => each === event.target.value) ?? null })
+          }
         >
           <option value="">Any time</option>
           {SPANS.map((each) => (
@@ -110,7 +112,11 @@ type TradeRowsProps = {
 function TradeRows({ rows, query: { error, isPending, refetch } }: TradeRowsProps) {
   if (error && rows.length === 0)
     return (
-      <ErrorState title="The trades could not be read" error={error} onRetry={() => void refetch()} />
+      <ErrorState
+        title="The trades could not be read"
+        error={error}
+        onRetry={() => void refetch()}
+      />
     );
   if (isPending) return <PanelSkeleton />;
   if (rows.length === 0)

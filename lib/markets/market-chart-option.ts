@@ -71,7 +71,8 @@ function priceSeries(
   palette: ChartPalette,
   { min, max }: Range,
 ) {
-  const ends = endMs !== null && endMs > min && endMs < max ? { markLine: endLine(endMs, palette) } : {};
+  const ends =
+    endMs !== null && endMs > min && endMs < max ? { markLine: endLine(endMs, palette) } : {};
   if (style === "line")
     return {
       type: "line",
@@ -157,7 +158,12 @@ function markSeries(marks: readonly ChartMark[], palette: ChartPalette) {
           value: [timeMs, price],
           symbolSize: markSize(usd),
         })),
-        itemStyle: { color: colors[kind], borderColor: palette.panel, borderWidth: 1, opacity: 0.9 },
+        itemStyle: {
+          color: colors[kind],
+          borderColor: palette.panel,
+          borderWidth: 1,
+          opacity: 0.9,
+        },
         emphasis: { disabled: true },
       },
     ];

@@ -3,7 +3,8 @@ import { candlesToCsv } from "@/lib/markets/candles-to-csv";
 import { spanStart } from "@/lib/markets/chart-spans";
 import { depthPath } from "@/lib/markets/depth-path";
 import { depthSteps } from "@/lib/markets/depth-steps";
-import { priceChartOption } from "@/lib/markets/price-chart-option";
+import type { MarketChart } from "@/lib/markets/market-chart";
+import { marketChartOption } from "@/lib/markets/market-chart-option";
 import type { Ohlc } from "@/lib/markets/schema";
 
 const ohlc: Ohlc = {
@@ -22,32 +23,88 @@ const palette = {
   faint: "#999",
   hairline: "#333",
   panel: "#111",
+  yes: "#0f0",
+  no: "#f00",
+  yesSoft: "#0a0",
+  noSoft: "#a00",
+  warn: "#fa0",
+  series: ["#00f"],
+};
+const at = (text: string) => Date.parse(`2026-11-21T${text}:00.000Z`);
+const chart: MarketChart = {
+  ohlc,
+  style: "line",
+  volume: [{ timeMs: at("10:00"), lengthMs: 7_200_000, buyUsd: 1500, sellUsd: 500 }],
+  marks: [
+    { timeMs: at("11:20"), kind: "buy", price: 0.44, usd: 4000, text: "▲ Ann bought $4K" },
+    { timeMs: at("11:40"), kind: "flip", price: 0.44, usd: 1000, text: "◆ Bob flipped" },
+  ],
+  endMs: null,
 };
 
-describe("the price chart", () => {
-  const option = priceChartOption(ohlc, palette) as {
-    tooltip: { renderMode: string; formatter: (points: { dataIndex: number }[]) => string };
-    series: { data: unknown[] }[];
-    yAxis: { min: (extent: { min: number; max: number }) => number };
-  };
+type Option = {
+  tooltip: { renderMode: string; formatter: (points: { axisValue: number }[]) => string };
+  series: { type: string; data: unknown[]; markLine?: unknown; barWidth?: string }[];
+  yAxis: { min: (extent: { min: number; max: number }) => number }[];
+  xAxis: unknown[];
+};
+const optionOf = (more: Partial<MarketChart> = {}) =>
+  marketChartOption({ ...chart, ...more }, palette) as Option;
 
-  it("draws every closing price at its time", () => {
-    expect(option.series[0]?.data).toEqual([
-      [Date.parse("2026-11-21T10:00:00.000Z"), 0.45],
-      [Date.parse("2026-11-21T11:00:00.000Z"), 0.44],
+describe("the price chart", () => {
+  it("draws every closing price at its time as a line", () => {
+    expect(optionOf().series[0]?.data).toEqual([
+      [at("10:00"), 0.45],
+      [at("11:00"), 0.44],
     ]);
   });
 
-  it("draws its tooltip on the canvas, so that a hostile name stays text", () => {
-    expect(option.tooltip.renderMode).toBe("richText");
-    expect(option.tooltip.formatter([{ dataIndex: 0 }])).toBe(
-      "2026-11-21 10:00 UTC\n<img src=x onerror=alert(1)> 45.0¢\nO 40.0¢  H 50.0¢  L 39.0¢",
-    );
-    expect(option.tooltip.formatter([])).toBe("");
+  it("draws candles in the middle of their hour, and narrower where hours are missing", () => {
+    const [candles] = optionOf({ style: "candles" }).series;
+    expect(candles?.data[0]).toEqual([at("10:30"), 0.4, 0.45, 0.39, 0.5]);
+    expect(candles?.barWidth).toBe("70%");
+    const sparse = {
+      ...ohlc,
+      candles: ohlc.candles.map((candle, index) =>
+        index === 0 ? { ...candle, time: "2026-11-21T02:00:00.000Z" } : candle,
+      ),
+    };
+    expect(optionOf({ style: "candles", ohlc: sparse }).series[0]?.barWidth).toBe("14%");
+  });
+
+  it.each([
+    { name: "prices, two sides of volume and two kinds of marks", more: {}, want: 5 },
+    { name: "no volume pane without fills", more: { volume: [], marks: [] }, want: 1 },
+  ])("holds $name", ({ more, want }) => {
+    const option = optionOf(more);
+    expect(option.series).toHaveLength(want);
+    expect(option.xAxis).toHaveLength(want > 1 ? 2 : 1);
+  });
+
+  it.each([
+    { endMs: at("11:30"), want: true },
+    { endMs: at("23:00"), want: false },
+    { endMs: null, want: false },
+  ])("draws the end only where it is in sight: $endMs", ({ endMs, want }) => {
+    expect(optionOf({ endMs }).series[0]?.markLine !== undefined).toBe(want);
+  });
+
+  it("says all series of a moment on the canvas, so that a hostile name stays text", () => {
+    const { tooltip } = optionOf();
+    expect(tooltip.renderMode).toBe("richText");
+    expect(tooltip.formatter([{ axisValue: at("11:30") }]).split("\n")).toEqual([
+      "2026-11-21 11:00 UTC",
+      "<img src=x onerror=alert(1)> 44.0¢",
+      "O 45.0¢  H 46.0¢  L 44.0¢  C 44.0¢",
+      "Volume ≥ $2K (buy $1.5K, sell $500)",
+      "▲ Ann bought $4K",
+      "◆ Bob flipped",
+    ]);
+    expect(tooltip.formatter([])).toBe("");
   });
 
   it("never shows a price below nothing", () => {
-    expect(option.yAxis.min({ min: 0.001, max: 0.002 })).toBe(0);
+    expect(optionOf().yAxis[0]?.min({ min: 0.001, max: 0.002 })).toBe(0);
   });
 });
 
