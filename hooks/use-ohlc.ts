@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query"
 import { type ChartSpan, chartSpans, spanStart } from "@/lib/markets/chart-spans";
 import { loadEndpoints } from "./load-endpoints";
 
-const ohlcQueryOptions = (marketId: string, outcome: string, span: ChartSpan) =>
+export const ohlcQueryOptions = (marketId: string, outcome: string, span: ChartSpan) =>
   queryOptions({
     queryKey: ["ohlc", marketId, outcome, span],
     queryFn: async ({ signal }) => {

@@ -1,11 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { EventHeader } from "@/components/events/event-header";
-import { EventMarkets } from "@/components/events/event-markets";
-import { EmptyState } from "@/components/ui/empty-state";
+import { EventView } from "@/components/events/event-view";
 import { ErrorState } from "@/components/ui/error-state";
-import { Panel } from "@/components/ui/panel";
 import { getEvent } from "@/lib/events/get-event";
 import type { EventDetail } from "@/lib/events/schema";
 import { type Failure, toFailure } from "@/lib/http/to-failure";
@@ -34,24 +31,5 @@ export default async function EventPage({ params }: PageProps) {
     if (event.code === "NOT_FOUND") notFound();
     return <ErrorState title="The event could not be read" error={event} />;
   }
-  return (
-    <>
-      <EventHeader event={event} />
-      {event.markets.length === 0 ? (
-        <EmptyState
-          title="No markets in this event"
-          reason="The source lists the event without any market of its own."
-        />
-      ) : (
-        <EventMarkets markets={event.markets} />
-      )}
-      {event.description && (
-        <Panel title="Description" className="mt-4 border-t">
-          <p className="max-w-prose px-3 py-2 text-body break-words whitespace-pre-line text-muted-foreground">
-            <bdi>{event.description}</bdi>
-          </p>
-        </Panel>
-      )}
-    </>
-  );
+  return <EventView initial={event} />;
 }
