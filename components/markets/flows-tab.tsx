@@ -67,7 +67,8 @@ type PartProps = { marketId: string; span: TradeSpan };
 function FlowChart({ marketId, span }: PartProps) {
   const { data, error, refetch, isPlaceholderData } = useMarketFlow(marketId, span, "time");
   const option = useCallback(
-    () => marketFlowOption(toVolumeBars(data ?? [], span, { isFirst: true }), readPalette("--blue")),
+    () =>
+      marketFlowOption(toVolumeBars(data ?? [], span, { isFirst: true }), readPalette("--blue")),
     [data, span],
   );
   if (error && !data)
