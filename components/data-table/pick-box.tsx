@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 
-const BOX = "block size-3.5 cursor-pointer accent-primary";
+const BOX =
+  "block size-3.5 cursor-pointer appearance-none rounded-sm border border-input/70 bg-transparent text-primary-foreground hover:border-primary checked:border-primary checked:bg-primary indeterminate:border-primary indeterminate:bg-primary before:block before:text-center before:text-[10px] before:leading-3 checked:before:content-['✓'] indeterminate:before:content-['–']";
 
 /** The row's own box; `x` presses it, with Shift for all rows since the last one. */
 export function PickBox({

@@ -12,9 +12,8 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useOhlc } from "@/hooks/use-ohlc";
 import { candlesToCsv } from "@/lib/markets/candles-to-csv";
 import { type ChartSpan, chartSpans } from "@/lib/markets/chart-spans";
-import type { ChartStyle } from "@/lib/markets/market-chart";
 import type { Ohlc } from "@/lib/markets/schema";
-import { PriceTools } from "./price-tools";
+import { PriceTools, type PriceView } from "./price-tools";
 
 const MarketChart = lazy(() =>
   import("./market-chart").then((module) => ({ default: module.MarketChart })),
@@ -79,8 +78,6 @@ export function PricePanel({ marketId, slug, outcome, isFirst, endDate }: PriceP
     </Panel>
   );
 }
-
-export type PriceView = { style: ChartStyle; marks: boolean; table: boolean };
 
 type PriceBodyProps = {
   data: Ohlc | undefined;

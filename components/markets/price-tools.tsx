@@ -10,7 +10,9 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { type ChartSpan, chartSpans } from "@/lib/markets/chart-spans";
-import type { PriceView } from "./price-panel";
+import type { ChartStyle } from "@/lib/markets/market-chart";
+
+export type PriceView = { style: ChartStyle; marks: boolean; table: boolean };
 
 type PriceToolsProps = {
   span: ChartSpan;
