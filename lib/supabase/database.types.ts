@@ -1260,11 +1260,13 @@ export type Database = {
           edge_mean: number
           eligible: number
           exposure_cuts: number[]
+          is_behind: boolean
           months_mean: number
           origin: string
           p_cut: number
           roi_high: number | null
           roi_low: number | null
+          touched: number
           wallets: number
         }
         Insert: {
@@ -1273,11 +1275,13 @@ export type Database = {
           edge_mean: number
           eligible: number
           exposure_cuts: number[]
+          is_behind?: boolean
           months_mean: number
           origin: string
           p_cut: number
           roi_high?: number | null
           roi_low?: number | null
+          touched?: number
           wallets: number
         }
         Update: {
@@ -1286,11 +1290,13 @@ export type Database = {
           edge_mean?: number
           eligible?: number
           exposure_cuts?: number[]
+          is_behind?: boolean
           months_mean?: number
           origin?: string
           p_cut?: number
           roi_high?: number | null
           roi_low?: number | null
+          touched?: number
           wallets?: number
         }
         Relationships: []

@@ -181,10 +181,14 @@ create table public.score_populations (
   roi_low double precision,
   roi_high double precision,
   exposure_cuts double precision[] not null,
+  touched integer not null default 0,
+  is_behind boolean not null default false,
   constraint score_populations_pkey primary key (origin)
 );
-comment on table public.score_populations is 'What wallets are measured against, renewed every quarter of an hour or when a tenth of them changed.';
+comment on table public.score_populations is 'What wallets are measured against, renewed every quarter of an hour, when a quarter of them changed, and at the end of a backlog.';
 comment on column public.score_populations.p_cut is 'The largest p that passes Benjamini–Hochberg at 5 %; −1 where none does.';
+comment on column public.score_populations.touched is 'Wallets scored since it was measured.';
+comment on column public.score_populations.is_behind is 'Whether the last call left something to score.';
 comment on column public.score_populations.exposure_cuts is 'Exposure at each hundredth of the wallets that have any.';
 
 -- wallet_pnl ------------------------------------------------------------------------------------------------------

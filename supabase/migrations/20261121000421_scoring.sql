@@ -451,9 +451,9 @@ create function private.score_exposures(p_origin text) returns void language sql
 $$;
 comment on function private.score_exposures is 'Marks of open positions move without any fill.';
 
-create function private.score_population(p_origin text) returns void language sql set search_path = '' as $$
+create function private.score_population(p_origin text, p_behind boolean) returns void language sql set search_path = '' as $$
   insert into public.score_populations as known (
-    origin, as_of, wallets, eligible, edge_mean, clv_mean, months_mean, p_cut, roi_low, roi_high, exposure_cuts)
+    origin, as_of, wallets, eligible, edge_mean, clv_mean, months_mean, p_cut, roi_low, roi_high, exposure_cuts, touched, is_behind)
   with scored as materialized (
     select score.gate is null as eligible, score.edge_mean, score.edge_n, score.edge_error, score.clv_mean, score.clv_n, score.months,
       score.months_good, score.exposure_usd, case when score.cost_usd > 0 then score.settled_pnl_usd / score.cost_usd end as roi
@@ -469,12 +469,12 @@ create function private.score_population(p_origin text) returns void language sq
     coalesce((select max(p) from ranked where p <= 0.05 * place / total), -1),
     percentile_cont(0.025) within group (order by roi), percentile_cont(0.975) within group (order by roi),
     coalesce((select percentile_cont(array(select step / 100.0 from generate_series(0, 100) as step)::double precision[])
-      within group (order by exposure_usd) from scored where exposure_usd > 0), '{}')
+      within group (order by exposure_usd) from scored where exposure_usd > 0), '{}'), 0, p_behind
   from scored
   on conflict (origin) do update set
     as_of = excluded.as_of, wallets = excluded.wallets, eligible = excluded.eligible, edge_mean = excluded.edge_mean,
     clv_mean = excluded.clv_mean, months_mean = excluded.months_mean, p_cut = excluded.p_cut, roi_low = excluded.roi_low,
-    roi_high = excluded.roi_high, exposure_cuts = excluded.exposure_cuts
+    roi_high = excluded.roi_high, exposure_cuts = excluded.exposure_cuts, touched = excluded.touched, is_behind = excluded.is_behind
 $$;
 
 create function private.score_finish(p_origin text, p_all boolean) returns void language plpgsql set search_path = '' as $$
@@ -567,6 +567,7 @@ returns json language plpgsql security definer set search_path = '' as $$
 declare
   v_wallets integer;
   v_settled integer;
+  v_left boolean;
   v_renew boolean;
   v_aged boolean;
 begin
@@ -584,22 +585,27 @@ begin
   perform private.score_days(p_origin);
   perform private.score_measures(p_origin);
 
-  select population.as_of < now() - interval '15 minutes' into v_aged
-  from public.score_populations as population where population.origin = p_origin;
-  v_renew := v_aged is not false or (select v_wallets * 10 > population.wallets
-    from public.score_populations as population where population.origin = p_origin);
+  v_left := exists (select from private.dirty_pairs as dirty where dirty.origin = p_origin)
+    or exists (select from private.dirty_market_days as dirty where dirty.origin = p_origin);
+  -- The population is measured anew after a quarter of an hour, for a quarter of its wallets, and at the end of a backlog.
+  update public.score_populations as population
+  set touched = population.touched + v_wallets, is_behind = v_left
+  from public.score_populations as before
+  where population.origin = p_origin and before.origin = population.origin
+  returning population.as_of < now() - interval '15 minutes',
+    population.touched * 4 > population.wallets or (before.is_behind and not v_left)
+  into v_aged, v_renew;
+  v_renew := v_renew is not false or v_aged;
   if v_aged then
     perform private.score_exposures(p_origin);
   end if;
   if v_renew then
-    perform private.score_population(p_origin);
+    perform private.score_population(p_origin, v_left);
   end if;
   if v_renew or v_wallets > 0 then
     perform private.score_finish(p_origin, v_renew);
   end if;
-  return json_build_object('busy', false, 'wallets', v_wallets, 'settled', v_settled, 'left',
-    exists (select from private.dirty_pairs as dirty where dirty.origin = p_origin)
-    or exists (select from private.dirty_market_days as dirty where dirty.origin = p_origin));
+  return json_build_object('busy', false, 'wallets', v_wallets, 'settled', v_settled, 'left', v_left);
 end
 $$;
 comment on function public.score_wallets is 'Works off up to p_limit of what was touched since; one caller at a time, the others are told that it is busy.';
