@@ -20,6 +20,17 @@ const config: NextConfig = {
     "vader-sentiment",
     "nodemailer",
   ],
+  // Names what the service worker keeps, so that nothing of one build is shown with another.
+  env: {
+    NEXT_PUBLIC_BUILD:
+      process.env["CASCADIAN_BUILD"] ?? process.env["VERCEL_GIT_COMMIT_SHA"] ?? "unknown",
+  },
+  // Pictures of links are drawn with the page's font, which a deployment has to bring along.
+  outputFileTracingIncludes: {
+    "/**/opengraph-image": [
+      "./node_modules/geist/dist/fonts/geist-sans/Geist-{Regular,SemiBold}.ttf",
+    ],
+  },
   // The pages of trust show the texts of docs/ themselves, so that there is one of each.
   turbopack: { root: import.meta.dirname, rules: { "*.md": { type: "text" } } },
 };

@@ -6,10 +6,24 @@ import type { ReactNode } from "react";
 import { Providers } from "@/components/layout/providers";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: "Cascadian", template: "%s · Cascadian" },
-  description: "An intelligence terminal for prediction markets",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    metadataBase: readBase((await headers()).get("host")),
+    applicationName: "Cascadian",
+    title: { default: "Cascadian", template: "%s · Cascadian" },
+    description: "An intelligence terminal for prediction markets",
+    openGraph: { siteName: "Cascadian", type: "website" },
+    twitter: { card: "summary_large_image" },
+    appleWebApp: { capable: true, title: "Cascadian", statusBarStyle: "black" },
+  };
+}
+
+/** Links to pictures need a host; where the page is served from this machine it speaks plain http. */
+function readBase(host: string | null): URL {
+  const isNamed = host !== null && /^[a-z0-9.-]+(:\d+)?$/i.test(host);
+  const name = isNamed ? host : "localhost";
+  return new URL(`${/^(localhost|127\.|\d+\.)/.test(name) ? "http" : "https"}://${name}`);
+}
 
 export const viewport: Viewport = {
   themeColor: [

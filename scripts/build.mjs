@@ -51,7 +51,11 @@ export async function buildBundles() {
 export async function buildPages(signal) {
   const hash = await hashOf(PAGE_SOURCES);
   if (await isStamped(stamps.pages, hash)) return;
-  await step("building the pages", () => run("node_modules/next/dist/bin/next", ["build"], signal));
+  await step("building the pages", () =>
+    run("node_modules/next/dist/bin/next", ["build"], signal, {
+      CASCADIAN_BUILD: hash.slice(0, 12),
+    }),
+  );
   // They describe the routes of this build and would fail the type check of the next change.
   await rm(join(root, distDir, "types"), { recursive: true, force: true });
   await writeFile(stamps.pages, hash);
@@ -82,10 +86,10 @@ async function filesOf(path) {
     .sort();
 }
 
-async function run(script, args, signal) {
+async function run(script, args, signal, settings = {}) {
   const child = spawn(process.execPath, [join(root, script), ...args], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    env: { ...process.env, ...settings, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     stdio: ["ignore", "pipe", "pipe"],
     signal,
   });

@@ -5,12 +5,7 @@ import type { SourceFacts } from "@/lib/analysis/schema";
 import { formatCount } from "@/lib/markets/format-count";
 import { formatUsd } from "@/lib/markets/format-usd";
 import type { SyncStatus } from "@/lib/sync/schema";
-
-const SOURCES = {
-  polymarket: "Polymarket, live",
-  recorded: "Polymarket, recorded",
-  demo: "Simulation, no real prices",
-};
+import { SOURCE_WORDS } from "@/lib/trust/source-words";
 
 /** How much there is and how old it is; what is not known says so. */
 export function LandingFacts({
@@ -22,7 +17,7 @@ export function LandingFacts({
 }) {
   return (
     <dl className="grid grid-cols-2 border-b border-border sm:grid-cols-3 xl:grid-cols-6">
-      <Fact label="Open markets" note={status ? SOURCES[status.source] : "source unknown"}>
+      <Fact label="Open markets" note={status ? SOURCE_WORDS[status.source] : "source unknown"}>
         {facts && formatCount(facts.openMarkets)}
       </Fact>
       <Fact label="Traded over 24 hours" note="as the source counts it">

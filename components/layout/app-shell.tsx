@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { NotificationBell } from "@/components/notifications/notification-bell";
+import { OfflineHost } from "@/components/offline/offline-host";
 import { DisclosureMenu } from "@/components/ui/disclosure-menu";
 import type { SyncStatus } from "@/lib/sync/schema";
 import { AccountMenu } from "./account-menu";
@@ -55,6 +56,7 @@ export async function AppShell({ email, status, children }: AppShellProps) {
       </main>
       <StatusLine initial={status} />
       <LayerHost />
+      <OfflineHost account={email ?? ""} />
     </ShellFrame>
   );
 }

@@ -16,6 +16,8 @@ export function QueryProvider({ children }: { children: ReactNode }) {
         defaultOptions: {
           queries: {
             staleTime: 5 * 60_000,
+            // Without a connection the service worker may still answer; where it does not, the panel says so.
+            networkMode: "always",
             refetchOnWindowFocus: true,
             retry: (failures, error) => failures < 2 && mayPass(error),
           },

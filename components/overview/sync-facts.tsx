@@ -3,12 +3,7 @@ import { RelativeTime } from "@/components/layout/relative-time";
 import { cn } from "@/components/ui/cn";
 import { formatCount } from "@/lib/markets/format-count";
 import type { SyncStatus } from "@/lib/sync/schema";
-
-const SOURCES = {
-  polymarket: "Polymarket, live",
-  recorded: "Recorded answers, replayed",
-  demo: "Simulation, no real prices",
-};
+import { SOURCE_WORDS } from "@/lib/trust/source-words";
 
 /** Where the rows come from, how old they are, and what the last run did. */
 export function SyncFacts({ status }: { status: SyncStatus }) {
@@ -17,7 +12,7 @@ export function SyncFacts({ status }: { status: SyncStatus }) {
   const last = running ?? latest;
   return (
     <dl className="grid grid-cols-[minmax(0,1fr)_auto] text-table tabular-nums">
-      <Fact label="Source">{SOURCES[source]}</Fact>
+      <Fact label="Source">{SOURCE_WORDS[source]}</Fact>
       <Fact label="Last complete sync" tone={stale ? "warn" : undefined}>
         {stale && "stale · "}
         <RelativeTime at={lastSuccessAt} />

@@ -6,6 +6,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { getEvent } from "@/lib/events/get-event";
 import type { EventDetail } from "@/lib/events/schema";
 import { type Failure, toFailure } from "@/lib/http/to-failure";
+import { formatUsd } from "@/lib/markets/format-usd";
 import { pageContext } from "@/lib/server/page-context";
 
 type PageProps = { params: Promise<{ slug: string }> };
@@ -22,7 +23,12 @@ const readEvent = cache(async (slug: string): Promise<EventDetail | Failure> => 
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const event = await readEvent((await params).slug);
-  return { title: "code" in event ? "Event" : event.title };
+  if ("code" in event) return { title: "Event" };
+  return {
+    title: event.title,
+    description: `${event.markets.length} markets, ${formatUsd(event.volume24h)} traded over 24 hours. Every outcome in one table, with the check of the set.`,
+    alternates: { canonical: `/events/${encodeURIComponent(event.slug)}` },
+  };
 }
 
 export default async function EventPage({ params }: PageProps) {

@@ -5,6 +5,7 @@ import { MarketView } from "@/components/markets/market-view";
 import { ErrorState } from "@/components/ui/error-state";
 import { type Failure, toFailure } from "@/lib/http/to-failure";
 import { formatPrice } from "@/lib/markets/format-price";
+import { formatUsd } from "@/lib/markets/format-usd";
 import { getMarket } from "@/lib/markets/get-market";
 import type { MarketDetail } from "@/lib/markets/schema";
 import { pageContext } from "@/lib/server/page-context";
@@ -24,8 +25,12 @@ const readMarket = cache(async (id: string): Promise<MarketDetail | Failure> => 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const market = await readMarket((await params).id);
   if ("code" in market) return { title: "Market" };
-  const { title, price } = market;
-  return { title: price === null ? title : `${formatPrice(price)} ${title}` };
+  const { title, price, volume24h, id } = market;
+  return {
+    title: price === null ? title : `${formatPrice(price)} ${title}`,
+    description: `${market.outcomes[0]?.name ?? "Price"} ${formatPrice(price)}, ${formatUsd(volume24h)} traded over 24 hours. Price history, order book, holders and large trades.`,
+    alternates: { canonical: `/markets/${encodeURIComponent(id)}` },
+  };
 }
 
 export default async function MarketPage({ params }: PageProps) {

@@ -36,7 +36,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const { address } = await params;
   const wallet = await readWallet(address);
   const name = wallet && "data" in wallet ? wallet.data.identity?.name : null;
-  return { title: `${name ?? shortAddress(address)} · Wallet` };
+  return {
+    title: `${name ?? shortAddress(address)} · Wallet`,
+    description: `Positions, trades, profit and loss two ways, and scores with their parts of ${shortAddress(address)}.`,
+    alternates: { canonical: `/wallets/${encodeURIComponent(address.toLowerCase())}` },
+  };
 }
 
 export default async function WalletRoute({ params }: PageProps) {
