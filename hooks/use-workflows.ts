@@ -11,11 +11,11 @@ import type { z } from "zod";
 import { call, callWithMetadata } from "@/lib/http/call";
 import {
   createWorkflowEndpoint,
-  deleteWorkflowEndpoint,
   getWorkflowEndpoint,
   listWorkflowsEndpoint,
   updateWorkflowEndpoint,
 } from "@/lib/workflows/api";
+import { importWorkflowEndpoint } from "@/lib/workflows/file-api";
 
 type ListInput = z.input<typeof listWorkflowsEndpoint.input>;
 
@@ -58,5 +58,5 @@ export const useRenameWorkflow = () =>
     call(updateWorkflowEndpoint, input),
   );
 
-export const useDeleteWorkflow = () =>
-  useWorkflowMutation((id: string) => call(deleteWorkflowEndpoint, { id }));
+export const useImportWorkflow = () =>
+  useWorkflowMutation((content: Record<string, unknown>) => call(importWorkflowEndpoint, content));

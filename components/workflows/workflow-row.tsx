@@ -1,100 +1,67 @@
 "use client";
 
-import { Copy, Ellipsis, PencilLine, Trash2 } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
-import { toast } from "sonner";
 import { RelativeTime } from "@/components/layout/relative-time";
-import { Button } from "@/components/ui/button";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
-import { useDuplicateWorkflow } from "@/hooks/use-workflows";
+import { Badge } from "@/components/ui/badge";
 import { type WorkflowSummary, runStatusSchema } from "@/lib/workflows/api";
 import { StatusMark } from "./builder/status-mark";
-import { DeleteWorkflowDialog } from "./delete-workflow-dialog";
-import { RenameWorkflowDialog } from "./rename-workflow-dialog";
+import { ScheduleWords } from "./schedule-words";
+import { WorkflowRowMenu } from "./workflow-row-menu";
 
-export function WorkflowRow({ workflow }: { workflow: WorkflowSummary }) {
+type WorkflowRowProps = { workflow: WorkflowSummary; onDelete: () => void };
+
+export function WorkflowRow({ workflow, onDelete }: WorkflowRowProps) {
+  const { id, name, status, schedule, lastRun, nodeCount, updatedAt } = workflow;
   return (
     <tr className="border-b border-border hover:bg-accent/50">
-      <td className="h-9 max-w-0 px-3">
+      <td className="h-9 w-full max-w-0 min-w-40 px-3">
         <Link
-          href={`/strategy-builder/${workflow.id}`}
+          href={`/strategy-builder/${id}`}
           prefetch={false}
           className="block truncate font-medium hover:underline"
         >
-          {workflow.name}
+          {name}
         </Link>
       </td>
-      <td className="w-20 px-3 text-muted-foreground tabular-nums max-sm:hidden">
-        {workflow.nodeCount}
+      <td className="px-3 max-lg:hidden">
+        <Badge tone={status === "published" ? "primary" : "neutral"}>
+          {status === "published" ? "Published" : "Draft"}
+        </Badge>
       </td>
-      <td className="w-52 px-3">
-        <LastRun run={workflow.lastRun} />
+      <td className="max-w-72 px-3 whitespace-nowrap max-md:hidden">
+        <ScheduleWords schedule={schedule} />
       </td>
-      <td className="w-36 px-3 whitespace-nowrap text-muted-foreground max-sm:hidden">
-        <RelativeTime at={workflow.updatedAt} />
+      <td className="px-3 whitespace-nowrap">
+        <LastRun workflowId={id} run={lastRun} />
       </td>
-      <td className="w-12 px-2 text-right">
-        <RowMenu workflow={workflow} />
+      <td className="px-3 text-right text-muted-foreground tabular-nums max-lg:hidden">
+        {nodeCount}
+      </td>
+      <td className="px-3 whitespace-nowrap text-muted-foreground max-md:hidden">
+        <RelativeTime at={updatedAt} />
+      </td>
+      <td className="px-2 text-right">
+        <WorkflowRowMenu workflow={workflow} onDelete={onDelete} />
       </td>
     </tr>
   );
 }
 
-function LastRun({ run }: { run: WorkflowSummary["lastRun"] }) {
+type LastRunProps = { workflowId: string; run: WorkflowSummary["lastRun"] };
+
+function LastRun({ workflowId, run }: LastRunProps) {
   if (!run) return <span className="text-label text-faint">Not run yet</span>;
   const status = runStatusSchema.safeParse(run.status);
   return (
-    <span className="flex items-center gap-2 text-label">
+    <Link
+      href={`/strategy-builder/${workflowId}?run=${run.id}`}
+      prefetch={false}
+      className="flex items-center gap-2 text-label hover:underline"
+    >
       {status.success ? <StatusMark status={status.data} withWord /> : run.status}
-      {run.finishedAt && <RelativeTime at={run.finishedAt} className="text-muted-foreground" />}
-    </span>
-  );
-}
-
-function RowMenu({ workflow }: { workflow: WorkflowSummary }) {
-  const [dialog, setDialog] = useState<"rename" | "delete" | null>(null);
-  const duplicate = useDuplicateWorkflow();
-  const close = () => setDialog(null);
-  return (
-    <>
-      <DropdownMenu>
-        <DropdownMenuTrigger asChild>
-          <Button variant="ghost" size="icon-sm" aria-label={`Actions for ${workflow.name}`}>
-            <Ellipsis aria-hidden />
-          </Button>
-        </DropdownMenuTrigger>
-        <DropdownMenuContent align="end">
-          <DropdownMenuItem onSelect={() => setDialog("rename")}>
-            <PencilLine />
-            Rename
-          </DropdownMenuItem>
-          <DropdownMenuItem
-            onSelect={() =>
-              duplicate.mutate(workflow.id, {
-                onSuccess: ({ name }) => toast.success(`Made “${name}”`),
-                onError: () => toast.error("Not duplicated"),
-              })
-            }
-          >
-            <Copy />
-            Duplicate
-          </DropdownMenuItem>
-          <DropdownMenuSeparator />
-          <DropdownMenuItem className="text-no" onSelect={() => setDialog("delete")}>
-            <Trash2 />
-            Delete
-          </DropdownMenuItem>
-        </DropdownMenuContent>
-      </DropdownMenu>
-      {dialog === "rename" && <RenameWorkflowDialog workflow={workflow} onClose={close} />}
-      {dialog === "delete" && <DeleteWorkflowDialog workflow={workflow} onClose={close} />}
-    </>
+      {run.finishedAt && (
+        <RelativeTime at={run.finishedAt} className="text-muted-foreground max-sm:hidden" />
+      )}
+    </Link>
   );
 }

@@ -2,34 +2,12 @@ import { z } from "zod";
 import { endpoint, listInput, queryNumber } from "../http/endpoint.ts";
 import { nodeErrorSchema, usageSchema } from "./events.ts";
 import { graphSchema, problemSchema } from "./graph.ts";
+import { workflowSchema, workflowSummarySchema } from "./schema.ts";
+
+export type { Workflow, WorkflowSummary } from "./schema.ts";
 
 const id = z.uuid();
 const name = z.string().trim().min(1).max(200);
-
-export const workflowSchema = z.object({
-  id,
-  name: z.string(),
-  description: z.string().nullable(),
-  graph: graphSchema,
-  /** Counts up with every save; a PATCH carries the one it started from. */
-  version: z.number().int(),
-  status: z.enum(["draft", "published"]),
-  /** What runs by itself; null where none was published. */
-  publishedVersion: z.number().int().nullable(),
-  createdAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
-});
-export type Workflow = z.infer<typeof workflowSchema>;
-
-export const workflowSummarySchema = workflowSchema
-  .omit({ graph: true, publishedVersion: true })
-  .extend({
-    nodeCount: z.number().int(),
-    lastRun: z
-      .object({ id, status: z.string(), finishedAt: z.iso.datetime().nullable() })
-      .nullable(),
-  });
-export type WorkflowSummary = z.infer<typeof workflowSummarySchema>;
 
 export const listWorkflowsEndpoint = endpoint({
   method: "GET",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../http/endpoint.ts";
-import { workflowSchema } from "./api.ts";
+import { workflowSchema } from "./schema.ts";
 import { problemSchema } from "./graph.ts";
 
 export const exportWorkflowEndpoint = endpoint({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint, listInput, queryNumber } from "../http/endpoint.ts";
-import { workflowSchema } from "./api.ts";
+import { workflowSchema } from "./schema.ts";
 import { assertionResultSchema } from "./assertion.ts";
 import { graphSchema } from "./graph.ts";
 import { graphDiffSchema } from "./diff-graphs.ts";

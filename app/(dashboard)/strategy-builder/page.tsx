@@ -4,6 +4,7 @@ import { SourceOfferPanel } from "@/components/workflows/source-offer-panel";
 import { WorkflowList } from "@/components/workflows/workflow-list";
 import { pageContext } from "@/lib/server/page-context.ts";
 import { readSourceQuery } from "@/lib/workflows/read-source-query";
+import { typeLooks } from "@/lib/workflows/type-looks";
 
 export const metadata: Metadata = { title: "Strategies" };
 
@@ -25,7 +26,7 @@ export default async function StrategiesPage({ searchParams }: StrategiesPagePro
     <div className="flex h-full flex-col">
       {offer && <SourceOfferPanel offer={offer} />}
       <div className="min-h-0 flex-1">
-        <WorkflowList />
+        <WorkflowList looks={typeLooks()} />
       </div>
     </div>
   );

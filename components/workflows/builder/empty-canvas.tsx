@@ -2,14 +2,14 @@
 
 import { useContext } from "react";
 import { Button } from "@/components/ui/button";
-import { workflowTemplates } from "@/lib/workflows/templates";
+import { marketBrief } from "@/lib/workflows/templates/market-brief";
 import { ReadOnlyContext, useBuilder } from "./builder-context";
 
 /** Why there is nothing, and two ways to begin. */
 export function EmptyCanvas() {
   const { actions } = useBuilder();
   const isReadOnly = useContext(ReadOnlyContext);
-  const [template] = workflowTemplates;
+  const template = marketBrief;
   return (
     <div className="pointer-events-none absolute inset-0 grid place-content-center justify-items-center gap-2 text-center">
       <p className="text-body font-medium">An empty canvas</p>
@@ -18,7 +18,7 @@ export function EmptyCanvas() {
           ? "Open it on a wider screen to add nodes."
           : "Drag a node from the left, double-click here, or begin with the example."}
       </p>
-      {template && !isReadOnly && (
+      {!isReadOnly && (
         <Button
           variant="outline"
           className="pointer-events-auto"

@@ -1,0 +1,96 @@
+import { NodeIcon } from "@/components/workflows/builder/node-icon";
+import { cn } from "@/components/ui/cn";
+import type { Drawing, DrawnNode, Mark } from "@/lib/workflows/graph-drawing";
+
+/** What a type is called and looks like; from the catalogue on the server. */
+export type TypeLook = { label: string; icon: string; category: string };
+export type TypeLooks = Readonly<Record<string, TypeLook>>;
+
+const MARKS: Record<Mark, { sign: string; node: string; edge: string; word: string }> = {
+  added: { sign: "+", node: "border-yes bg-yes/10", edge: "stroke-yes", word: "added" },
+  removed: {
+    sign: "−",
+    node: "border-no border-dashed bg-no/10 opacity-80",
+    edge: "stroke-no [stroke-dasharray:6_4]",
+    word: "removed",
+  },
+  changed: { sign: "~", node: "border-warn bg-warn/10", edge: "stroke-warn", word: "changed" },
+  moved: { sign: "↔", node: "border-info", edge: "stroke-info", word: "moved" },
+};
+
+const TONES: Record<string, string> = {
+  source: "text-info",
+  transform: "text-muted-foreground",
+  logic: "text-warn",
+  analysis: "text-primary",
+  sink: "text-yes",
+};
+
+type GraphPictureProps = {
+  drawing: Drawing;
+  looks: TypeLooks;
+  /** How wide a pixel of the canvas is here; null fits the frame. */
+  scale: number | null;
+  label: string;
+  className?: string;
+};
+
+/** A graph that is only looked at: plain shapes, without the canvas's code. */
+export function GraphPicture({ drawing, looks, scale, label, className }: GraphPictureProps) {
+  const { width, height, nodes, edges } = drawing;
+  return (
+    <svg
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${width} ${height}`}
+      {...(scale === null ? {} : { width: width * scale, height: height * scale })}
+      className={cn(scale === null && "size-full", className)}
+      preserveAspectRatio="xMidYMid meet"
+    >
+      {edges.map(({ id, path, mark }) => (
+        <path
+          key={id}
+          d={path}
+          className={cn(
+            "fill-none stroke-[2]",
+            mark === null ? "stroke-[var(--hairline-strong)]" : MARKS[mark].edge,
+          )}
+        />
+      ))}
+      {nodes.map((node) => (
+        <NodeShape key={`${node.id} ${node.mark}`} node={node} look={looks[node.type]} />
+      ))}
+    </svg>
+  );
+}
+
+function NodeShape({ node, look }: { node: DrawnNode; look: TypeLook | undefined }) {
+  const { x, y, width, height, label, type, mark } = node;
+  return (
+    <foreignObject x={x} y={y} width={width} height={height}>
+      <div
+        className={cn(
+          "flex h-full items-center gap-2.5 overflow-hidden rounded-[6px] border-[1.5px] bg-panel px-3",
+          mark === null ? "border-border" : MARKS[mark].node,
+        )}
+      >
+        <span className={TONES[look?.category ?? ""] ?? "text-faint"}>
+          <NodeIcon name={look?.icon} className="size-5 shrink-0 stroke-[1.5]" />
+        </span>
+        <span className="min-w-0 flex-1">
+          <span className="block truncate text-[16px] leading-tight font-medium text-foreground">
+            {label ?? look?.label ?? type}
+          </span>
+          <span className="block truncate text-[13px] leading-tight text-muted-foreground">
+            {look?.label ?? type}
+          </span>
+        </span>
+        {mark !== null && (
+          <span className="text-[20px] leading-none text-foreground" title={MARKS[mark].word}>
+            {MARKS[mark].sign}
+          </span>
+        )}
+      </div>
+    </foreignObject>
+  );
+}
