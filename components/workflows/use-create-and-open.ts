@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { toast } from "sonner";
+import { notices } from "@/hooks/notices";
 import { useCreateWorkflow } from "@/hooks/use-workflows";
 import { AppError } from "@/lib/errors";
 import type { Graph } from "@/lib/workflows/graph";
@@ -16,8 +16,10 @@ export function useCreateAndOpen() {
       {
         onSuccess: ({ id }) => router.push(`/strategy-builder/${id}`),
         onError: (error) =>
-          toast.error("Not created", {
+          notices.give({
+            title: "Not created",
             description: error instanceof AppError ? error.message : "No connection",
+            isFailure: true,
           }),
       },
     );

@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { useStore } from "@/hooks/use-store";
@@ -7,8 +8,24 @@ import { call } from "@/lib/http/call";
 import { getWorkflowEndpoint } from "@/lib/workflows/api";
 import { useBuilder } from "./builder-context";
 
-/** Two tabs edited one workflow: nothing is written over until somebody says which one stays. */
+const RecoveryBar = dynamic(
+  () => import("@/components/workflows/lifecycle/recovery-bar").then((file) => file.RecoveryBar),
+  // The server does not know what this device has kept.
+  { ssr: false },
+);
+
+/** What stands between the canvas and the server: edits that an earlier visit left, and those of another tab. */
 export function ConflictBar() {
+  return (
+    <>
+      <RecoveryBar />
+      <Conflict />
+    </>
+  );
+}
+
+/** Two tabs edited one workflow: nothing is written over until somebody says which one stays. */
+function Conflict() {
   const { workflow, draft, actions, name } = useBuilder();
   const status = useStore(draft.state, (state) => state.status);
   if (status !== "conflict") return null;

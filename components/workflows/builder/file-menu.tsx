@@ -1,9 +1,25 @@
 "use client";
 
-import { Download, Ellipsis, FileJson, type LucideIcon, Upload } from "lucide-react";
-import { useContext, useRef } from "react";
+import {
+  CalendarClock,
+  Download,
+  Ellipsis,
+  FileJson,
+  History,
+  type LucideIcon,
+  Rocket,
+  Share2,
+  Sparkles,
+  Upload,
+} from "lucide-react";
+import { useContext, useRef, useState } from "react";
 import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
 import { DisclosureMenu } from "@/components/ui/disclosure-menu";
+import {
+  type LifecycleLayer,
+  LifecycleLayers,
+} from "@/components/workflows/lifecycle/lifecycle-layers";
 import type { Problem } from "@/lib/workflows/graph";
 import { readWorkflowFile, toWorkflowFile } from "@/lib/workflows/workflow-file";
 import { ReadOnlyContext, useBuilder } from "./builder-context";
@@ -12,6 +28,7 @@ export function FileMenu() {
   const { canvas, name, actions } = useBuilder();
   const isReadOnly = useContext(ReadOnlyContext);
   const file = useRef<HTMLInputElement>(null);
+  const [layer, setLayer] = useState<LifecycleLayer | null>(null);
   const toJson = async () =>
     JSON.stringify(await toWorkflowFile({ name: name.get(), graph: canvas.get().graph }), null, 2);
   const copy = async () => {
@@ -47,14 +64,55 @@ export function FileMenu() {
           event.target.value = "";
         }}
       />
+      {!isReadOnly && (
+        <>
+          <Button
+            variant="ghost"
+            size="icon"
+            aria-label="Build with words"
+            title="Build with words"
+            aria-expanded={layer === "words"}
+            onClick={() => setLayer(layer === "words" ? null : "words")}
+          >
+            <Sparkles aria-hidden />
+          </Button>
+          <Button
+            variant="ghost"
+            title="When it runs by itself"
+            onClick={() => setLayer("schedule")}
+          >
+            <CalendarClock aria-hidden />
+            <span className="max-lg:sr-only">Schedule</span>
+          </Button>
+          <Button
+            variant="ghost"
+            title="Make the draft what runs by itself"
+            onClick={() => setLayer("publish")}
+          >
+            <Rocket aria-hidden />
+            <span className="max-lg:sr-only">Publish</span>
+          </Button>
+        </>
+      )}
+      <LifecycleLayers layer={layer} onClose={() => setLayer(null)} />
       <DisclosureMenu
         summary={<Ellipsis aria-hidden />}
-        aria-label="More: import, export"
+        aria-label="More: versions, share, import, export"
         title="More"
         className="px-1.5"
         panelClassName="right-0"
         closeOnAct
       >
+        {!isReadOnly && (
+          <>
+            <FileAct icon={History} onAct={() => setLayer("versions")}>
+              Versions
+            </FileAct>
+            <FileAct icon={Share2} onAct={() => setLayer("share")}>
+              Share read-only
+            </FileAct>
+          </>
+        )}
         <FileAct icon={Download} onAct={() => void exportFile()}>
           Export as a file
         </FileAct>

@@ -23,22 +23,29 @@ type ScheduleFormProps = {
   onClose: () => void;
 };
 
+const USUAL_RULES: ScheduleRulesValue = { overlap: "skip", jitterSeconds: 0, maxFailures: 5 };
+
 const ownTimeZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export function ScheduleForm({ workflowId, schedule, isPublished, onClose }: ScheduleFormProps) {
   const [preset, setPreset] = useState<CronPreset>(() => toPreset(schedule?.cron ?? "0 9 * * 1-5"));
   const [timeZone, setTimeZone] = useState(() => schedule?.timeZone ?? ownTimeZone());
-  const [rules, setRules] = useState<ScheduleRulesValue>({
-    overlap: schedule?.overlap ?? "skip",
-    jitterSeconds: schedule?.jitterSeconds ?? 0,
-    maxFailures: schedule?.maxFailures ?? 5,
-  });
+  const [rules, setRules] = useState<ScheduleRulesValue>(schedule ?? USUAL_RULES);
   const put = usePutSchedule(workflowId);
   const remove = useDeleteSchedule(workflowId);
   const cron = toCron(preset);
-  const isBusy = put.isPending || remove.isPending;
   const save = (status: "active" | "paused", words: string) =>
-    put.mutate({ cron, timeZone, status, ...rules }, { onSuccess: () => toast.success(words) });
+    put.mutate(
+      {
+        cron,
+        timeZone,
+        status,
+        overlap: rules.overlap,
+        jitterSeconds: rules.jitterSeconds,
+        maxFailures: rules.maxFailures,
+      },
+      { onSuccess: () => toast.success(words) },
+    );
   const end = () =>
     remove.mutate(undefined, {
       onSuccess: () => {
@@ -52,30 +59,13 @@ export function ScheduleForm({ workflowId, schedule, isPublished, onClose }: Sch
       title="Schedule"
       onClose={onClose}
       footer={
-        <>
-          {schedule && (
-            <>
-              <Button variant="destructive" className="mr-auto" disabled={isBusy} onClick={end}>
-                Remove schedule
-              </Button>
-              {schedule.status === "active" ? (
-                <Button
-                  variant="outline"
-                  disabled={isBusy}
-                  onClick={() => save("paused", "Schedule paused")}
-                >
-                  Pause
-                </Button>
-              ) : null}
-            </>
-          )}
-          <Button
-            disabled={isBusy}
-            onClick={() => save("active", `Runs: ${describeCron(cron).toLowerCase()}`)}
-          >
-            {schedule?.status === "paused" ? "Save and start again" : "Save schedule"}
-          </Button>
-        </>
+        <FormActs
+          status={schedule?.status ?? null}
+          isBusy={put.isPending || remove.isPending}
+          onRemove={end}
+          onPause={() => save("paused", "Schedule paused")}
+          onSave={() => save("active", `Runs: ${describeCron(cron).toLowerCase()}`)}
+        />
       }
     >
       <div className="flex min-h-0 flex-col gap-3 overflow-auto p-3 text-table">
@@ -103,6 +93,35 @@ export function ScheduleForm({ workflowId, schedule, isPublished, onClose }: Sch
         {schedule && <ScheduleRuns workflowId={workflowId} />}
       </div>
     </LifecycleModal>
+  );
+}
+
+type FormActsProps = {
+  /** Null where there is no schedule yet. */
+  status: Schedule["status"] | null;
+  isBusy: boolean;
+  onRemove: () => void;
+  onPause: () => void;
+  onSave: () => void;
+};
+
+function FormActs({ status, isBusy, onRemove, onPause, onSave }: FormActsProps) {
+  return (
+    <>
+      {status !== null && (
+        <Button variant="destructive" className="mr-auto" disabled={isBusy} onClick={onRemove}>
+          Remove schedule
+        </Button>
+      )}
+      {status === "active" && (
+        <Button variant="outline" disabled={isBusy} onClick={onPause}>
+          Pause
+        </Button>
+      )}
+      <Button disabled={isBusy} onClick={onSave}>
+        {status === "paused" ? "Save and start again" : "Save schedule"}
+      </Button>
+    </>
   );
 }
 

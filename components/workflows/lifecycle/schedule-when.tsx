@@ -54,7 +54,9 @@ export function ScheduleWhen({ preset, timeZone, onPreset, onTimeZone }: Schedul
         />
         <datalist id="time-zones">
           {["UTC", ...Intl.supportedValuesOf("timeZone")].map((zone) => (
-            <option key={zone} value={zone} />
+            <option key={zone} value={zone}>
+              {zone}
+            </option>
           ))}
         </datalist>
       </div>

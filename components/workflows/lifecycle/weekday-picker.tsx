@@ -17,7 +17,7 @@ type WeekdayPickerProps = { days: readonly number[]; onDays: (days: number[]) =>
 /** At least one day stays chosen: a schedule without days never runs. */
 export function WeekdayPicker({ days, onDays }: WeekdayPickerProps) {
   return (
-    <div role="group" aria-label="Days of the week" className="flex flex-wrap gap-1">
+    <fieldset aria-label="Days of the week" className="flex flex-wrap gap-1">
       {DAYS.map(({ day, short, name }) => {
         const isChosen = days.includes(day);
         return (
@@ -41,6 +41,6 @@ export function WeekdayPicker({ days, onDays }: WeekdayPickerProps) {
           </button>
         );
       })}
-    </div>
+    </fieldset>
   );
 }
