@@ -7,6 +7,7 @@ export const conversationalBuildEndpoint = endpoint({
   method: "POST",
   path: "/api/ai/conversational-build",
   access: "user",
+  keyScope: "run",
   summary:
     "Proposes a validated patch of a workflow from a request in words, as a stream of events; it is neither saved nor run",
   cost: 10,

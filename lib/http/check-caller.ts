@@ -1,8 +1,12 @@
 import { AppError } from "../errors.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { Caller } from "./caller.ts";
+import type { KeyScope } from "./key-scope.ts";
 
-export function checkAccess({ access }: Endpoint, { user, via }: Caller): void {
+export function checkAccess(endpoint: Endpoint, caller: Caller): void {
+  const { access } = endpoint;
+  const { user, via } = caller;
+  checkScope(endpoint, caller);
   if (access === "public") return;
   if (via === "cron" && (access === "cron" || access === "admin-or-cron")) return;
   if (!user)
@@ -18,13 +22,28 @@ export function checkAccess({ access }: Endpoint, { user, via }: Caller): void {
   );
 }
 
+/** The scope that a key needs for an endpoint; null where no key will do. */
+function keyScopeOf({ access, method, keyScope }: Endpoint): KeyScope | null {
+  if (access !== "public" && access !== "user") return null;
+  if (keyScope !== undefined) return keyScope;
+  return method === "GET" ? "read" : "write";
+}
+
+function checkScope(endpoint: Endpoint, { via, scopes = [] }: Caller): void {
+  if (via !== "key") return;
+  const needed = keyScopeOf(endpoint);
+  if (needed === null) throw new AppError("FORBIDDEN", "No API key may do this; sign in");
+  if (!scopes.includes(needed))
+    throw new AppError("FORBIDDEN", `This key may not ${needed}`, { details: { scope: needed } });
+}
+
 /**
  * A browser sends cookies by itself, so a write that rides on one must prove where it comes from.
  * Without a session there is nothing to ride on: only a foreign origin is refused, and a form that does not say
  * where it stands, since it could sign somebody in as somebody else.
  */
 export function checkOrigin(request: Request, endpoint: Endpoint, { via }: Caller): void {
-  if (endpoint.method === "GET" || via === "bearer" || via === "cron") return;
+  if (endpoint.method === "GET" || ["bearer", "key", "cron"].includes(via)) return;
   const origin = request.headers.get("origin");
   const site = request.headers.get("sec-fetch-site");
   if (origin !== null ? isSameOrigin(request, origin) : site === "same-origin") return;

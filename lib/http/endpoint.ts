@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { KeyScope } from "./key-scope.ts";
 
 /**
  * Who may call: `public` anyone · `user` a session or bearer token · `admin` a user with that role ·
@@ -11,6 +12,8 @@ export type Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Zo
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   path: `/api/${string}`;
   access: Access;
+  /** What an API key needs to be allowed here: to read or to write by the method, unless it is said; null is no key. */
+  keyScope?: KeyScope | null;
   summary: string;
   /** Requests that one call takes from the caller's minute; 0 is exempt (health checks). */
   cost: number;

@@ -1,14 +1,17 @@
 import * as alerts from "../alerts/api.ts";
 import * as notifications from "../alerts/notification-api.ts";
 import * as analysis from "../analysis/api.ts";
+import * as account from "../account/api.ts";
 import * as auth from "../auth/api.ts";
 import * as copilot from "../copilot/api.ts";
 import * as events from "../events/api.ts";
 import type { Endpoint } from "../http/endpoint.ts";
 import * as insiders from "../insiders/api.ts";
+import * as keys from "../keys/api.ts";
 import * as markets from "../markets/api.ts";
 import * as notes from "../notes/api.ts";
 import * as screens from "../screens/api.ts";
+import * as settings from "../settings/api.ts";
 import * as signals from "../signals/api.ts";
 import * as sync from "../sync/api.ts";
 import * as wallets from "../wallets/api.ts";
@@ -32,6 +35,9 @@ const DOMAINS = [
   watchlist,
   screens,
   notes,
+  settings,
+  keys,
+  account,
   whales,
   insiders,
   sync,

@@ -1,9 +1,11 @@
 import type { AlertPorts } from "../alerts/alert-ports.ts";
+import type { AccountsPort } from "../account/delete-account.ts";
 import type { Context } from "../context.ts";
 import type { Polymarket } from "../polymarket/client.ts";
 import type { BackgroundPort } from "../sync/start-sync-now.ts";
 import type { WalletRefreshPort } from "../wallets/with-wallet.ts";
 import type { RunsPort } from "../workflows/start-run.ts";
+import { endAccount } from "./accounts.ts";
 import { inBackground } from "./background.ts";
 import { egress } from "./egress.ts";
 import { mailer } from "./mailer.ts";
@@ -15,7 +17,8 @@ import { runsPort } from "./runs-port.ts";
 import { polymarket } from "./upstream.ts";
 
 /** What verbs reach beyond the database. Each domain names its own need; here they are met. */
-export type Ports = BackgroundPort &
+export type Ports = AccountsPort &
+  BackgroundPort &
   RunsPort &
   WalletRefreshPort &
   AlertPorts & {
@@ -27,6 +30,7 @@ export type Ports = BackgroundPort &
 export function createPorts(context: Context): Ports {
   return {
     requestSync: () => requestSync(context),
+    endAccount,
     inBackground,
     refreshWallet: refreshWalletNow,
     runs: runsPort,

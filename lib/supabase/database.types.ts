@@ -230,6 +230,53 @@ export type Database = {
           },
         ]
       }
+      api_keys: {
+        Row: {
+          created_at: string
+          expires_at: string | null
+          hash: string
+          id: string
+          last_used_at: string | null
+          name: string
+          prefix: string
+          revoked_at: string | null
+          scopes: string[]
+          user_id: string
+        }
+        Insert: {
+          created_at?: string
+          expires_at?: string | null
+          hash: string
+          id?: string
+          last_used_at?: string | null
+          name: string
+          prefix: string
+          revoked_at?: string | null
+          scopes: string[]
+          user_id?: string
+        }
+        Update: {
+          created_at?: string
+          expires_at?: string | null
+          hash?: string
+          id?: string
+          last_used_at?: string | null
+          name?: string
+          prefix?: string
+          revoked_at?: string | null
+          scopes?: string[]
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "api_keys_user_id_fkey"
+            columns: ["user_id"]
+            isOneToOne: false
+            referencedRelation: "users"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       audit_log: {
         Row: {
           action: string
@@ -3539,6 +3586,7 @@ export type Database = {
         Args: { p_ids: string[]; p_origin: string }
         Returns: undefined
       }
+      merge_settings: { Args: { p_patch: string }; Returns: Json }
       pause_sync_run: {
         Args: { p_run: string; p_token: number }
         Returns: undefined
@@ -3844,6 +3892,7 @@ export type Database = {
         }
         Returns: Json
       }
+      use_api_key: { Args: { p_hash: string }; Returns: Json }
       watch: {
         Args: {
           p_key: string

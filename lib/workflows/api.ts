@@ -175,6 +175,7 @@ export const executeWorkflowEndpoint = endpoint({
   method: "POST",
   path: "/api/execute-workflow",
   access: "user",
+  keyScope: "run",
   summary: "Runs a workflow and streams its events; mode background answers 202 with the run",
   raw: "text/event-stream",
   input: executeInputSchema,
@@ -228,6 +229,7 @@ export const cancelRunEndpoint = endpoint({
   method: "POST",
   path: "/api/runs/[id]/cancel",
   access: "user",
+  keyScope: "run",
   summary: "Asks a run to stop; the run says when it has",
   input: z.strictObject({ id }),
   output: runSchema,
@@ -237,8 +239,8 @@ export const answerApprovalEndpoint = endpoint({
   method: "POST",
   path: "/api/runs/[id]/approvals/[nodeId]",
   access: "user",
-  summary:
-    "The owner's yes or no to an approval node that waits; a second answer is a CONFLICT. Inside a body the node is named by its path, as its node_status says it",
+  keyScope: "run",
+  summary: "Answers an approval that waits, named as its node_status says it; twice is a CONFLICT",
   input: z.strictObject({ id, nodeId: z.string().min(1).max(1000), approved: z.boolean() }),
   output: runSchema,
 });
@@ -247,6 +249,7 @@ export const replayRunEndpoint = endpoint({
   method: "POST",
   path: "/api/runs/[id]/replay",
   access: "user",
+  keyScope: "run",
   summary:
     "A new run of the graph as it was in this one, pins and called workflows included; streamed, or 202 with mode background",
   raw: "text/event-stream",

@@ -41,6 +41,7 @@ export const putScheduleEndpoint = endpoint({
   method: "PUT",
   path: "/api/workflows/[id]/schedule",
   access: "user",
+  keyScope: "run",
   summary: "Sets the schedule of a workflow; an active one starts with no failures counted",
   input: z.strictObject({
     id,

@@ -107,6 +107,7 @@ export const testWorkflowEndpoint = endpoint({
   method: "POST",
   path: "/api/workflows/[id]/test",
   access: "user",
+  keyScope: "run",
   summary: "Runs the assertions of a workflow, or of the graph that is sent, without publishing",
   cost: 5,
   input: z.strictObject({ id, graph: graphSchema.optional() }),

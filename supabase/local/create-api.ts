@@ -1,4 +1,5 @@
 import { App, InMemoryEmailDriver, type EmailMessage } from "@supabase/lite";
+import { answerAdminCall } from "./admin-calls.ts";
 import type { EmbeddedDatabase } from "./open-database.ts";
 import type { Secrets } from "./secrets.ts";
 import { prepareDatabase } from "./prepare-database.ts";
@@ -59,9 +60,10 @@ export async function createApi(options: ApiOptions) {
   return {
     applied,
     async fetch(request: Request, context: AppRequestContext): Promise<Response> {
-      return SERVED.test(new URL(request.url).pathname)
-        ? app.fetch(request, context)
-        : Response.json({ message: "No such route" }, { status: 404 });
+      if (!SERVED.test(new URL(request.url).pathname))
+        return Response.json({ message: "No such route" }, { status: 404 });
+      const answered = await answerAdminCall(request, { sql: database, secretKey: keys.secretKey });
+      return answered ?? app.fetch(request, context);
     },
   };
 }

@@ -184,6 +184,130 @@ comment on function public.put_wallet_note is 'Puts the caller''s note of a wall
 revoke all on function public.put_wallet_note from public;
 grant execute on function public.put_wallet_note to authenticated;
 
+-- api_keys --------------------------------------------------------------------------------------------------------
+
+create table public.api_keys (
+  id uuid not null default gen_random_uuid(),
+  user_id uuid not null default auth.uid() references public.users (id) on delete cascade,
+  name text not null,
+  prefix text not null,
+  hash text not null,
+  scopes text[] not null,
+  created_at timestamptz not null default now(),
+  last_used_at timestamptz,
+  expires_at timestamptz,
+  revoked_at timestamptz,
+  constraint api_keys_pkey primary key (id),
+  constraint api_keys_hash_key unique (hash),
+  constraint api_keys_name_check check (char_length(name) between 1 and 80),
+  constraint api_keys_prefix_check check (prefix ~ '^casc_[0-9a-f]{8}$'),
+  constraint api_keys_hash_check check (hash ~ '^[0-9a-f]{64}$'),
+  constraint api_keys_scopes_check check (cardinality(scopes) between 1 and 3 and scopes <@ array['read', 'write', 'run'])
+);
+comment on table public.api_keys is 'Keys for programs that act for a user; of the key itself only the hash is kept';
+comment on column public.api_keys.hash is 'SHA-256 of the whole key, which is 256 random bits';
+comment on column public.api_keys.last_used_at is 'To the minute';
+
+alter table public.api_keys enable row level security;
+create policy api_keys_owner_select on public.api_keys for select to authenticated
+  using ((select auth.uid()) = user_id);
+create policy api_keys_owner_insert on public.api_keys for insert to authenticated
+  with check ((select auth.uid()) = user_id);
+create policy api_keys_owner_update on public.api_keys for update to authenticated
+  using ((select auth.uid()) = user_id) with check ((select auth.uid()) = user_id);
+create policy api_keys_owner_delete on public.api_keys for delete to authenticated
+  using ((select auth.uid()) = user_id);
+revoke all on public.api_keys from public, anon, authenticated, service_role;
+-- Nobody reads a hash with a user's rights.
+grant select (id, user_id, name, prefix, scopes, created_at, last_used_at, expires_at, revoked_at),
+  insert (name, prefix, hash, scopes, expires_at), update (name, scopes, expires_at, revoked_at), delete
+  on public.api_keys to authenticated;
+grant select, insert, update, delete on public.api_keys to service_role;
+
+create index api_keys_user_id_idx on public.api_keys (user_id, created_at desc);
+
+create trigger cap_api_keys before insert on public.api_keys
+  for each row execute function private.cap_rows('50');
+
+create function private.keep_revoked() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.revoked_at := coalesce(old.revoked_at, new.revoked_at);
+  return new;
+end
+$$;
+comment on function private.keep_revoked() is 'A key that was revoked stays so.';
+revoke all on function private.keep_revoked() from public;
+
+create trigger keep_revoked before update on public.api_keys
+  for each row execute function private.keep_revoked();
+
+create function private.audit_api_key() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_key public.api_keys := case when tg_op = 'DELETE' then old else new end;
+begin
+  if auth.uid() is not null then
+    insert into public.audit_log (actor_id, action, subject, details)
+    values (auth.uid(), 'key.' || lower(tg_op), v_key.id::text,
+      jsonb_build_object('name', v_key.name, 'prefix', v_key.prefix, 'scopes', v_key.scopes));
+  end if;
+  return null;
+end
+$$;
+comment on function private.audit_api_key() is 'Notes who made, widened or removed which key.';
+revoke all on function private.audit_api_key() from public;
+
+create trigger audit_api_key after insert or delete or update of scopes, expires_at, revoked_at on public.api_keys
+  for each row execute function private.audit_api_key();
+
+create function public.use_api_key(p_hash text)
+returns json language plpgsql set search_path = '' as $$
+declare
+  v_key public.api_keys;
+begin
+  select * into v_key from public.api_keys as one
+    where one.hash = p_hash and one.revoked_at is null and (one.expires_at is null or one.expires_at > now());
+  if v_key.id is null then
+    return null;
+  end if;
+  if v_key.last_used_at is null or v_key.last_used_at < now() - interval '1 minute' then
+    update public.api_keys set last_used_at = now() where id = v_key.id;
+  end if;
+  return json_build_object('id', v_key.id, 'userId', v_key.user_id, 'scopes', v_key.scopes, 'expiresAt', v_key.expires_at,
+    'email', (select account.email from public.users as account where account.id = v_key.user_id));
+end
+$$;
+comment on function public.use_api_key is 'Whose key this is and what it may do; null where it holds no longer.';
+revoke all on function public.use_api_key from public;
+grant execute on function public.use_api_key to service_role;
+
+-- settings --------------------------------------------------------------------------------------------------------
+
+create function public.merge_settings(p_patch text)
+returns jsonb language plpgsql set search_path = '' as $$
+declare
+  v_patch jsonb := p_patch::jsonb;
+  v_settings jsonb;
+begin
+  -- An account that is older than its row has none yet.
+  insert into public.user_settings (user_id, settings) values ((select auth.uid()), '{}') on conflict (user_id) do nothing;
+  update public.user_settings as mine set updated_at = now(), settings = (
+    select coalesce(jsonb_object_agg(merged.key, merged.value), '{}') from (
+      select key,
+        case when key = 'columns' and jsonb_typeof(v_patch -> key) = 'object' and jsonb_typeof(mine.settings -> key) = 'object'
+          then (mine.settings -> key) || (v_patch -> key) else value end as value
+      from jsonb_each(mine.settings || v_patch)
+    ) as merged where merged.value <> 'null'::jsonb)
+  where mine.user_id = (select auth.uid())
+  returning mine.settings into v_settings;
+  return v_settings;
+end
+$$;
+comment on function public.merge_settings is 'Changes the caller''s settings that are named; a null takes one away.';
+revoke all on function public.merge_settings from public;
+grant execute on function public.merge_settings to authenticated;
+
 -- The watchlist as it is shown -------------------------------------------------------------------------------------
 
 create function public.list_watchlist(
