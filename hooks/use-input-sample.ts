@@ -13,6 +13,7 @@ export type InputSample = {
   value: unknown;
   origin: "pinned" | "shown" | "latest" | "none";
   isPending: boolean;
+  error: unknown;
 };
 
 type Part = { source: string; value: unknown; origin: InputSample["origin"] };
@@ -33,15 +34,23 @@ export function useInputSample(
   graph: Graph,
   view: RunView,
   nodeId: string,
+  /** Of a past run nothing is taken from others. */
+  isPast = false,
 ): InputSample {
   const client = useQueryClient();
   const sources = useMemo(() => sourcesOf(graph, nodeId), [graph, nodeId]);
   const near = sources.map((source) => partAtHand(graph, view, source));
   const missing = sources.filter((_, index) => near[index] === null);
   const viewed = view.status === "running" || view.status === "starting" ? null : view.runId;
-  const { data, isFetching } = useQuery({
-    queryKey: ["input-sample", workflowId, viewed, missing],
-    queryFn: () => readMissing(client, workflowId, viewed, missing),
+  const { data, isFetching, error } = useQuery({
+    queryKey: ["input-sample", workflowId, viewed, isPast, missing],
+    queryFn: async () =>
+      readMissing(
+        client,
+        isPast ? [viewed] : await candidates(workflowId, viewed),
+        viewed,
+        missing,
+      ),
     enabled: missing.length > 0,
     staleTime: 30_000,
     retry: false,
@@ -52,14 +61,14 @@ export function useInputSample(
       .filter((part) => part !== undefined);
     const [first] = parts;
     if (parts.length === 0)
-      return { value: undefined, origin: "none", isPending: isFetching } as const;
+      return { value: undefined, origin: "none", isPending: isFetching, error } as const;
     const value =
       sources.length === 1
         ? first?.value
         : Object.fromEntries(parts.map((part) => [part.source, part.value]));
-    return { value, origin: first?.origin ?? "none", isPending: false };
+    return { value, origin: first?.origin ?? "none", isPending: false, error: null };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `near` is made anew from graph and view
-  }, [graph, view.nodes, data, isFetching, sources]);
+  }, [graph, view.nodes, data, isFetching, error, sources]);
 }
 
 function partAtHand({ nodes }: Graph, view: RunView, source: string): Part | null {
@@ -73,14 +82,14 @@ function partAtHand({ nodes }: Graph, view: RunView, source: string): Part | nul
 
 async function readMissing(
   client: QueryClient,
-  workflowId: string,
+  runIds: readonly (string | null)[],
   viewed: string | null,
   sources: readonly string[],
 ): Promise<Part[]> {
-  const runIds = await candidates(workflowId, viewed);
   const parts = await Promise.all(
     sources.map(async (source): Promise<Part | null> => {
       for (const runId of runIds) {
+        if (runId === null) continue;
         const { value } = await client.fetchQuery(runOutputQueryOptions(runId, source));
         if (value !== undefined)
           return { source, value, origin: runId === viewed ? "shown" : "latest" };
@@ -89,6 +98,17 @@ async function readMissing(
     }),
   );
   return parts.filter((part) => part !== null);
+}
+
+/** Undefined where none of the newest runs has one. */
+export async function readLatestOutput(
+  client: QueryClient,
+  workflowId: string,
+  nodeId: string,
+): Promise<unknown> {
+  const runIds = await candidates(workflowId, null);
+  const [part] = await readMissing(client, runIds, null, [nodeId]);
+  return part?.value;
 }
 
 /** The shown run, then the newest that went well, then whatever is newest. */

@@ -19,7 +19,8 @@ export const runOutputQueryOptions = (runId: string | null, nodeId: string) =>
       }
     },
     enabled: runId !== null,
-    staleTime: Number.POSITIVE_INFINITY,
+    // What is not there may come while the run goes on.
+    staleTime: ({ state }) => (state.data?.value === undefined ? 0 : Number.POSITIVE_INFINITY),
     gcTime: 60_000,
   });
 

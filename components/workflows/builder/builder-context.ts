@@ -46,3 +46,6 @@ export const ProblemsContext = createContext<ProblemsByNode>(new Map());
 
 /** Narrow screens show the canvas and change nothing. */
 export const ReadOnlyContext = createContext(false);
+
+/** Within a past run: what is shown is of that run alone. */
+export const PastContext = createContext(false);

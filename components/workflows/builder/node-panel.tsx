@@ -42,10 +42,10 @@ export function NodePanel({ node, onClose }: { node: GraphNode; onClose: () => v
           <ConfigForm key={node.id} node={node} info={info} />
         </TabsContent>
         <TabsContent value="input" className={TAB}>
-          <NodeInput nodeId={node.id} />
+          <NodeInput key={node.id} nodeId={node.id} />
         </TabsContent>
         <TabsContent value="output" className={TAB}>
-          <NodeOutput nodeId={node.id} />
+          <NodeOutput key={node.id} node={node} />
         </TabsContent>
         <TabsContent value="log" className={TAB}>
           <RunLog nodeId={node.id} />

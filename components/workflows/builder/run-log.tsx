@@ -1,7 +1,10 @@
 "use client";
 
+import { useMemo, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Input } from "@/components/ui/input";
+import { NativeSelect } from "@/components/ui/native-select";
 import { useStore } from "@/hooks/use-store";
 import type { LogLine } from "@/lib/workflows/run-view";
 import { useBuilder } from "./builder-context";
@@ -12,17 +15,94 @@ const TONES: Record<LogLine["level"], string> = {
   warn: "text-warn",
   error: "text-no",
 };
+const LEVELS: readonly LogLine["level"][] = ["debug", "info", "warn", "error"];
 const MAX_LINES = 500;
 
-/** The run's lines, or those of one node; the last of them where there are very many. */
+/** The run's lines, or those of one node, by level and text; the last of them where there are very many. */
 export function RunLog({ nodeId }: { nodeId?: string }) {
-  const { run, actions } = useBuilder();
+  const { run } = useBuilder();
   const log = useStore(run.view, (view) => view.log);
-  const startedAt = useStore(run.view, (view) => view.startedAt);
+  const status = useStore(run.view, (view) => view.status);
   const nameOf = useNodeNames();
-  const lines = nodeId === undefined ? log : log.filter((line) => line.nodeId === nodeId);
-  if (lines.length === 0)
-    return <EmptyState title="Nothing logged" reason="Run the workflow to see what happens." />;
+  const [least, setLeast] = useState<LogLine["level"]>("debug");
+  const [search, setSearch] = useState("");
+  const own = useMemo(
+    () => (nodeId === undefined ? log : log.filter((line) => line.nodeId === nodeId)),
+    [log, nodeId],
+  );
+  const wanted = search.trim().toLowerCase();
+  const lines = own.filter(
+    (line) =>
+      LEVELS.indexOf(line.level) >= LEVELS.indexOf(least) &&
+      (wanted === "" || `${nameOf(line.nodeId)} ${line.message}`.toLowerCase().includes(wanted)),
+  );
+  if (status === "gone")
+    return (
+      <EmptyState
+        className="py-4"
+        title="Events no longer kept"
+        reason="What a run did line by line is kept for 30 days after its end. How its nodes ended and what they put out is kept with the run."
+      />
+    );
+  if (own.length === 0)
+    return (
+      <EmptyState
+        className="py-4"
+        title="Nothing logged"
+        reason={
+          status === "running"
+            ? "This part of the run has said nothing yet."
+            : "Run the workflow (Mod Enter) to see what happens."
+        }
+      />
+    );
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="flex shrink-0 items-center gap-1.5 border-b border-border px-3 py-1">
+        <Input
+          type="search"
+          aria-label="Search in the log"
+          placeholder="Search"
+          className="h-6 w-40 text-label"
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+        />
+        <NativeSelect
+          aria-label="Least level of the lines"
+          value={least}
+          onChange={({ target }) =>
+            setLeast(LEVELS.find((level) => level === target.value) ?? "debug")
+          }
+        >
+          <option value="debug">All levels</option>
+          <option value="info">Info and above</option>
+          <option value="warn">Warnings and errors</option>
+          <option value="error">Errors</option>
+        </NativeSelect>
+        <span className="ml-auto text-label text-faint tabular-nums">
+          {lines.length === own.length
+            ? `${own.length} lines`
+            : `${lines.length} of ${own.length} lines`}
+        </span>
+      </div>
+      {lines.length === 0 ? (
+        <p className="px-3 py-3 text-table text-muted-foreground">No line meets this filter.</p>
+      ) : (
+        <Lines lines={lines} withNode={nodeId === undefined} nameOf={nameOf} />
+      )}
+    </div>
+  );
+}
+
+type LinesProps = {
+  lines: readonly LogLine[];
+  withNode: boolean;
+  nameOf: (id: string | null) => string;
+};
+
+function Lines({ lines, withNode, nameOf }: LinesProps) {
+  const { run, actions } = useBuilder();
+  const startedAt = useStore(run.view, (view) => view.startedAt);
   const hidden = Math.max(0, lines.length - MAX_LINES);
   return (
     <ol
@@ -33,17 +113,20 @@ export function RunLog({ nodeId }: { nodeId?: string }) {
       {lines.slice(hidden).map((line, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- lines are only ever added at the end
         <li key={hidden + index} className="flex gap-3 px-3 py-px hover:bg-accent/50">
-          <span className="w-16 shrink-0 text-right text-faint">
+          <span
+            className="w-16 shrink-0 text-right text-faint tabular-nums"
+            title={new Date(line.timestamp).toISOString()}
+          >
             +{((line.timestamp - (startedAt ?? line.timestamp)) / 1000).toFixed(3)}
           </span>
-          {nodeId === undefined && (
+          {withNode && (
             <button
               type="button"
               disabled={line.nodeId === null}
               onClick={() => line.nodeId !== null && actions.selectNode(line.nodeId)}
-              className="w-40 shrink-0 truncate text-left text-muted-foreground enabled:hover:underline disabled:cursor-default"
+              className="w-40 shrink-0 truncate text-left text-muted-foreground enabled:hover:underline disabled:cursor-default max-sm:w-20"
             >
-              {line.nodeId === null ? "run" : nameOf(line.nodeId)}
+              {nameOf(line.nodeId)}
             </button>
           )}
           <span className={cn("min-w-0 break-words", TONES[line.level])}>{line.message}</span>
@@ -53,10 +136,11 @@ export function RunLog({ nodeId }: { nodeId?: string }) {
   );
 }
 
-function useNodeNames(): (id: string) => string {
+function useNodeNames(): (id: string | null) => string {
   const { canvas, types } = useBuilder();
   const nodes = useStore(canvas, (state) => state.graph.nodes);
   return (id) => {
+    if (id === null) return "run";
     const node = nodes.find((each) => each.id === id);
     return node ? (node.label ?? types.get(node.type)?.label ?? node.type) : id;
   };

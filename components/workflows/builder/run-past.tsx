@@ -15,7 +15,13 @@ import { NOTHING_SELECTED, openCanvas } from "@/lib/workflows/canvas-state";
 import type { Graph } from "@/lib/workflows/graph";
 import { createStore } from "@/lib/workflows/store";
 import { viewOfRun } from "@/lib/workflows/view-of-run";
-import { BuilderContext, type Builder, ReadOnlyContext, useBuilder } from "./builder-context";
+import {
+  BuilderContext,
+  type Builder,
+  PastContext,
+  ReadOnlyContext,
+  useBuilder,
+} from "./builder-context";
 import { createCanvasActions } from "./create-canvas-actions";
 import { FlowCanvas } from "./flow-canvas";
 import { NodePanel } from "./node-panel";
@@ -57,9 +63,11 @@ function PastRunFrame({ detail }: { detail: RunDetail }) {
   return (
     <BuilderContext value={builder}>
       <ReadOnlyContext value>
-        <ReactFlowProvider>
-          <Frame detail={detail} />
-        </ReactFlowProvider>
+        <PastContext value>
+          <ReactFlowProvider>
+            <Frame detail={detail} />
+          </ReactFlowProvider>
+        </PastContext>
       </ReadOnlyContext>
     </BuilderContext>
   );

@@ -1,19 +1,20 @@
 "use client";
 
-import { useMemo } from "react";
+import { useContext, useMemo } from "react";
 import { useInputSample } from "@/hooks/use-input-sample";
 import { useStore } from "@/hooks/use-store";
 import { arrivingType } from "@/lib/workflows/arriving-type";
 import { typeOfValue } from "@/lib/workflows/expression/value-type";
 import { toInputType, toRowType, toSampleFields } from "@/lib/workflows/sample-fields";
-import { useBuilder } from "./builder-context";
+import { PastContext, useBuilder } from "./builder-context";
 
 /** What is known of a node's input: a sample of it, its types, and the fields that its rows have. */
 export function useNodeSample(nodeId: string) {
   const { workflow, canvas, run, types } = useBuilder();
   const graph = useStore(canvas, (state) => state.graph);
   const view = useStore(run.view, (each) => each);
-  const sample = useInputSample(workflow.id, graph, view, nodeId);
+  const isPast = useContext(PastContext);
+  const sample = useInputSample(workflow.id, graph, view, nodeId, isPast);
   const promised = useMemo(() => arrivingType(graph, types, nodeId), [graph, types, nodeId]);
   return useMemo(() => {
     const row = toRowType(promised, sample.value);

@@ -1,15 +1,24 @@
 "use client";
 
-import { useState } from "react";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { type OutputTable, toCell } from "@/lib/workflows/output-table";
+import { findRows, type RowOrder, sortRows } from "@/lib/workflows/arrange-rows";
 
 const PAGE = 100;
 
-export function ValueTable({ table }: { table: OutputTable }) {
+type TableProps = { table: OutputTable; search?: string };
+
+export function ValueTable({ table, search = "" }: TableProps) {
   const [shown, setShown] = useState(PAGE);
-  const rows = table.rows.slice(0, shown);
+  const [order, setOrder] = useState<RowOrder | null>(null);
+  const found = useMemo(
+    () => sortRows(findRows(table.rows, search), order),
+    [table.rows, search, order],
+  );
+  const rows = found.slice(0, shown);
   return (
     <section
       className="min-h-0 flex-1 overflow-auto"
@@ -18,19 +27,17 @@ export function ValueTable({ table }: { table: OutputTable }) {
       aria-label="Rows of the output"
     >
       <table className="w-max min-w-full border-collapse text-table">
-        <thead className="sticky top-0 bg-panel">
+        <thead className="sticky top-0 z-10 bg-panel">
           <tr>
-            {table.columns.map((column) => (
-              <th
+            {table.columns.map((column, index) => (
+              <Head
                 key={column}
-                scope="col"
-                className={cn(
-                  "label-caps border-b border-border px-2 py-1 text-left font-normal whitespace-nowrap",
-                  typeof rows[0]?.[column] === "number" && "text-right",
-                )}
-              >
-                {column}
-              </th>
+                column={column}
+                order={order}
+                isFirst={index === 0}
+                isNumber={typeof rows[0]?.[column] === "number"}
+                onOrder={setOrder}
+              />
             ))}
           </tr>
         </thead>
@@ -38,16 +45,23 @@ export function ValueTable({ table }: { table: OutputTable }) {
           {rows.map((row, index) => (
             // oxlint-disable-next-line react/no-array-index-key -- rows of any shape have no other key and never move
             <tr key={index} className="hover:bg-accent/50">
-              {table.columns.map((column) => (
-                <Cell key={column} value={Object.hasOwn(row, column) ? row[column] : undefined} />
+              {table.columns.map((column, at) => (
+                <Cell
+                  key={column}
+                  value={Object.hasOwn(row, column) ? row[column] : undefined}
+                  isFirst={at === 0}
+                />
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-      {shown < table.rows.length && (
+      {rows.length === 0 && (
+        <p className="px-3 py-4 text-table text-muted-foreground">No row has “{search}”.</p>
+      )}
+      {shown < found.length && (
         <p className="flex items-center gap-2 px-2 py-2 text-label text-muted-foreground">
-          First {shown} of {table.rows.length} rows
+          First {shown} of {found.length} rows
           <Button variant="outline" size="sm" onClick={() => setShown(shown + 5 * PAGE)}>
             Show more
           </Button>
@@ -57,7 +71,44 @@ export function ValueTable({ table }: { table: OutputTable }) {
   );
 }
 
-function Cell({ value }: { value: unknown }) {
+type HeadProps = {
+  column: string;
+  order: RowOrder | null;
+  isFirst: boolean;
+  isNumber: boolean;
+  onOrder: (order: RowOrder | null) => void;
+};
+
+/** The largest first, the smallest first, then as it came. */
+function Head({ column, order, isFirst, isNumber, onOrder }: HeadProps) {
+  const direction = order?.column === column ? order.direction : null;
+  const next = direction === null ? "down" : direction === "down" ? "up" : null;
+  return (
+    <th
+      scope="col"
+      aria-sort={direction === null ? "none" : direction === "down" ? "descending" : "ascending"}
+      className={cn(
+        "border-b border-border p-0 font-normal",
+        isFirst && "sticky left-0 z-10 bg-panel",
+      )}
+    >
+      <button
+        type="button"
+        onClick={() => onOrder(next === null ? null : { column, direction: next })}
+        className={cn(
+          "label-caps flex h-7 w-full items-center gap-1 px-2 whitespace-nowrap hover:text-foreground",
+          isNumber ? "justify-end" : "justify-start",
+        )}
+      >
+        {column}
+        {direction === "down" && <ArrowDown aria-hidden className="size-3" />}
+        {direction === "up" && <ArrowUp aria-hidden className="size-3" />}
+      </button>
+    </th>
+  );
+}
+
+function Cell({ value, isFirst }: { value: unknown; isFirst: boolean }) {
   const text = toCell(value);
   return (
     <td
@@ -65,6 +116,7 @@ function Cell({ value }: { value: unknown }) {
         "h-7 max-w-64 truncate border-b border-border/60 px-2 whitespace-nowrap",
         typeof value === "number" && "text-right tabular-nums",
         text === "—" && "text-faint",
+        isFirst && "sticky left-0 max-w-44 bg-panel",
       )}
       title={text.length > 24 ? text.slice(0, 600) : undefined}
     >
