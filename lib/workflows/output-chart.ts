@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from "echarts/core";
-import type { ChartPalette } from "../markets/price-chart-option.ts";
+import type { ChartPalette } from "../markets/chart-base.ts";
 import { type OutputTable, toCell } from "./output-table.ts";
 import { readPath } from "./rows.ts";
 
