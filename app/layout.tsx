@@ -1,8 +1,9 @@
 import type { Metadata, Viewport } from "next";
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { BLUE_ORANGE, PALETTE_COOKIE } from "@/components/layout/apply-palette";
 import { Providers } from "@/components/layout/providers";
 import "./globals.css";
 
@@ -34,9 +35,11 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const isBlueOrange = (await cookies()).get(PALETTE_COOKIE)?.value === BLUE_ORANGE;
   return (
     <html
       lang="en"
+      data-palette={isBlueOrange ? BLUE_ORANGE : undefined}
       className={`dark ${GeistSans.variable} ${GeistMono.variable}`}
       suppressHydrationWarning
     >

@@ -2,7 +2,12 @@
 
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { call } from "@/lib/http/call";
-import { createSecretEndpoint, listSecretsEndpoint } from "@/lib/workflows/secret-api";
+import {
+  createSecretEndpoint,
+  deleteSecretEndpoint,
+  listSecretsEndpoint,
+} from "@/lib/workflows/secret-api";
+import { notices } from "./notices";
 
 const secretsQueryOptions = () =>
   queryOptions({
@@ -18,6 +23,20 @@ export function useCreateSecret() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (input: { name: string; value: string }) => call(createSecretEndpoint, input),
+    onSettled: () => client.invalidateQueries({ queryKey: ["secrets"] }),
+  });
+}
+
+export function useDeleteSecret() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => call(deleteSecretEndpoint, { id }),
+    onError: (error) =>
+      notices.give({
+        title: "The secret was not deleted",
+        description: error.message,
+        isFailure: true,
+      }),
     onSettled: () => client.invalidateQueries({ queryKey: ["secrets"] }),
   });
 }

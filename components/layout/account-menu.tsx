@@ -1,4 +1,4 @@
-import { CircleUser, LogOut } from "lucide-react";
+import { CircleUser, LogOut, Settings } from "lucide-react";
 import Link from "next/link";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { cn } from "@/components/ui/cn";
@@ -24,6 +24,14 @@ export function AccountMenu({ email }: { email: string | null }) {
       className="px-1.5"
     >
       <p className="max-w-56 truncate px-2 py-1 text-label text-muted-foreground">{email}</p>
+      <Link
+        href="/settings"
+        prefetch={false}
+        className="flex h-7 items-center gap-2 rounded-md px-2 text-table hover:bg-accent"
+      >
+        <Settings aria-hidden className="size-3.5 stroke-[1.5]" />
+        Settings
+      </Link>
       <form action="/api/auth/sign-out" method="post">
         <input type="hidden" name="next" value="/" />
         <button

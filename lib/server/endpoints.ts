@@ -11,6 +11,7 @@ import * as keys from "../keys/api.ts";
 import * as markets from "../markets/api.ts";
 import * as notes from "../notes/api.ts";
 import * as screens from "../screens/api.ts";
+import * as search from "../search/api.ts";
 import * as settings from "../settings/api.ts";
 import * as signals from "../signals/api.ts";
 import * as sync from "../sync/api.ts";
@@ -36,6 +37,7 @@ const DOMAINS = [
   screens,
   notes,
   settings,
+  search,
   keys,
   account,
   whales,

@@ -3784,6 +3784,11 @@ export type Database = {
         Args: { p_limit?: number; p_origin: string }
         Returns: Json
       }
+      search_mine: { Args: { p_limit?: number; p_q: string }; Returns: Json }
+      search_names: {
+        Args: { p_limit?: number; p_origin: string; p_q: string }
+        Returns: Json
+      }
       settle_alerts: {
         Args: {
           p_lease: string

@@ -341,3 +341,49 @@ $$;
 comment on function public.list_watchlist is 'A page of the caller''s watchlist with what each row is called and trades at, or one row of it.';
 revoke all on function public.list_watchlist from public;
 grant execute on function public.list_watchlist to authenticated;
+
+-- search ----------------------------------------------------------------------------------------------------------
+
+create function public.search_names(p_origin text, p_q text, p_limit integer default 6)
+returns json language sql stable set search_path = '' as $$
+  select json_build_object(
+    'events', (
+      select coalesce(json_agg(shown), '[]') from (
+        select event.id, event.slug, event.title, event.volume_24h, event.market_count, event.closed
+        from public.events as event
+        where event.origin = p_origin and event.search like private.like_pattern(p_q)
+        order by event.closed, event.volume_24h desc nulls last, event.id limit p_limit) as shown),
+    'wallets', (
+      select coalesce(json_agg(shown), '[]') from (
+        select wallet.address, wallet.name, wallet.pseudonym from public.wallets as wallet
+        where wallet.origin = p_origin and case
+          when lower(p_q) ~ '^0x[0-9a-f]{1,40}$' then wallet.address like lower(p_q) || '%'
+          else lower(wallet.name) like private.like_pattern(p_q) or lower(wallet.pseudonym) like private.like_pattern(p_q) end
+        limit p_limit) as shown))
+$$;
+comment on function public.search_names is 'Events by a part of their title, and wallets by name, pseudonym or the beginning of their address.';
+revoke all on function public.search_names from public;
+grant execute on function public.search_names to anon, authenticated, service_role;
+
+create function public.search_mine(p_q text, p_limit integer default 6)
+returns json language sql stable set search_path = '' as $$
+  select json_build_object(
+    'workflows', (
+      select coalesce(json_agg(shown), '[]') from (
+        select workflow.id, workflow.name, workflow.updated_at from public.workflow_sessions as workflow
+        where workflow.user_id = (select auth.uid()) and lower(workflow.name) like private.like_pattern(p_q)
+        order by workflow.updated_at desc limit p_limit) as shown),
+    'screens', (
+      select coalesce(json_agg(shown), '[]') from (
+        select screen.id, screen.name, screen.query, screen.sort, screen.columns from public.saved_screens as screen
+        where screen.user_id = (select auth.uid()) and lower(screen.name) like private.like_pattern(p_q)
+        order by screen.name limit p_limit) as shown),
+    'notes', (
+      select coalesce(json_agg(shown), '[]') from (
+        select note.address, note.label from public.wallet_notes as note
+        where note.user_id = (select auth.uid()) and (lower(note.label) like private.like_pattern(p_q) or lower(p_q) = any (note.tags))
+        order by note.label limit p_limit) as shown))
+$$;
+comment on function public.search_mine is 'The caller''s workflows, screens and named wallets by a part of their name.';
+revoke all on function public.search_mine from public;
+grant execute on function public.search_mine to authenticated;

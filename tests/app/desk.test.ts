@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as screenRoute from "@/app/api/screens/[id]/route.ts";
 import * as screensRoute from "@/app/api/screens/route.ts";
+import * as searchRoute from "@/app/api/search/route.ts";
 import * as noteRoute from "@/app/api/wallet-notes/[address]/route.ts";
 import type { Handler } from "@/lib/http/route.ts";
 import { callRoute, startApp } from "../support/app.ts";
@@ -154,5 +155,70 @@ describe("a wallet's note", () => {
 
   it("needs an address", async () => {
     expect((await at("GET", undefined, owner, "0x12")).status).toBe(400);
+  });
+});
+
+describe("the search", () => {
+  const find = async (q: string, who: Person | null = owner) =>
+    ask(searchRoute, `GET /api/search?q=${encodeURIComponent(q)}`, { who });
+  const address = `0x${"cd".repeat(20)}`;
+
+  beforeAll(async () => {
+    await app.sql(
+      `insert into public.markets (origin, id, title, search, active, closed, price, content_hash)
+       values ('demo', 'm1', 'Will it rain in May?', 'will it rain in may?', true, false, 0.4, 'h')`,
+    );
+    await app.sql(
+      `insert into public.events (origin, id, slug, title, search, active, closed, content_hash)
+       values ('demo', 'e1', 'rain-2026', 'Rain 100%', 'rain 100%', true, false, 'h')`,
+    );
+    await app.sql(
+      "insert into public.wallets (origin, address, pseudonym) values ('demo', $1, 'Rainy-Otter')",
+      [address],
+    );
+    const db = app.as(owner.accessToken);
+    await db
+      .from("workflow_sessions")
+      .insert({ name: "Rain watch", graph: { nodes: [], edges: [] } });
+    await db.from("saved_screens").insert({ name: "Rain only", query: { q: "rain" } });
+  });
+
+  it("finds markets, events and wallets for everybody, and one's own for who is signed in", async () => {
+    const { body } = await find("rain");
+    expect(body.data).toMatchObject({
+      markets: [{ title: "Will it rain in May?", href: "/markets/m1", price: 0.4 }],
+      events: [{ title: "Rain 100%", href: "/events/rain-2026" }],
+      wallets: [{ title: "Rainy-Otter", href: `/wallets/${address}`, isOwnLabel: false }],
+      workflows: [{ title: "Rain watch" }],
+      screens: [{ title: "Rain only", href: "/discovery?q=rain&sort=-volume24h" }],
+    });
+    for (const who of [stranger, null])
+      expect((await find("rain", who)).body.data).toMatchObject({
+        markets: [{ title: "Will it rain in May?" }],
+        workflows: [],
+        screens: [],
+      });
+  });
+
+  it("finds a wallet by the beginning of its address, and by the caller's own name for it", async () => {
+    const [found] = (await find("0xCDcd")).body.data.wallets;
+    expect(found).toMatchObject({ address, title: "Rainy-Otter" });
+    await app.as(owner.accessToken).from("wallet_notes").insert({ address, label: "Rival" });
+    const own = [{ address, title: "Rival", isOwnLabel: true }];
+    expect((await find("riv")).body.data.wallets).toMatchObject(own);
+    expect((await find("riv", stranger)).body.data.wallets).toEqual([]);
+  });
+
+  it.each([
+    ["100%", 1],
+    ["1_0%", 0],
+    ["'; drop table x", 0],
+    ["\\\\", 0],
+  ])("takes %j as it stands", async (q, events) => {
+    expect((await find(q)).body.data.events).toHaveLength(events);
+  });
+
+  it("needs two letters", async () => {
+    expect((await find("a")).status).toBe(400);
   });
 });
