@@ -59,6 +59,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "db",
+          // One process for many files: the database engine is compiled once in it.
+          isolate: false,
           include: ["tests/db/**/*.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -3,10 +3,10 @@ import type { Db } from "@/lib/context.ts";
 import type { Database } from "@/lib/supabase/database.types.ts";
 import { noRealtime } from "@/lib/supabase/no-realtime.ts";
 import { createApi } from "@/supabase/local/create-api.ts";
-import { createMemoryDatabase } from "@/supabase/local/create-memory-database.ts";
 import { openDatabase } from "@/supabase/local/open-database.ts";
 import { createSecrets } from "@/supabase/local/secrets.ts";
 import { serve } from "@/supabase/local/serve.ts";
+import { migratedSnapshot } from "./migrated-snapshot.ts";
 
 export type TestStack = Awaited<ReturnType<typeof startStack>>;
 
@@ -16,7 +16,7 @@ export async function startStack(options: { dataDir?: string; port?: number } = 
   const root = process.cwd();
   const database = options.dataDir
     ? await openDatabase({ folder: options.dataDir })
-    : await createMemoryDatabase(root);
+    : await openDatabase({ snapshot: await migratedSnapshot(root) });
   const mails: { to: string; text: string }[] = [];
   const api = await createApi({
     database,
