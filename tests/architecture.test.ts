@@ -34,7 +34,7 @@ describe("imports", () => {
 
   /** Left may not import right. */
   const ORDER =
-    "errors env context trust http supabase polymarket llm demo markets events wallets watchlist screens notes settings whales insiders signals analysis alerts workflows copilot search keys sync auth account server".split(
+    "errors env context trust http supabase polymarket llm demo markets events wallets watchlist screens notes settings whales insiders signals analysis alerts workflows copilot search keys sync auth account admin server".split(
       " ",
     );
   const domainOf = (path: string) => (path.split("/")[1] ?? "").replace(/\.ts$/, "");

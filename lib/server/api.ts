@@ -7,6 +7,8 @@ export const checkSchema = z.object({
   /** Why not; or what is known where it is. */
   reason: z.string().nullable(),
   ageSeconds: z.number().nullable(),
+  /** The age that it may have; null where there is none. */
+  budgetSeconds: z.number().nullable(),
 });
 export type Check = z.infer<typeof checkSchema>;
 

@@ -13,8 +13,15 @@ const HOUSEKEEPING_OVERDUE_SECONDS = 60;
 /** Five calls of the cron route. */
 const SCHEDULES_OVERDUE_SECONDS = 5 * 60;
 const STARTING_SECONDS = 2 * 60;
+/** By cron route, what a check calls it and after how long it is overdue: ten calls of each minute, four of each five. */
+const LOOPS = {
+  score: { name: "score", overdueSeconds: 20 * 60 },
+  "grade-signals": { name: "grade", overdueSeconds: 20 * 60 },
+  "evaluate-alerts": { name: "alerts", overdueSeconds: 10 * 60 },
+} as const;
 
-type HealthContext = Pick<Context, "service" | "origin" | "now">;
+type HealthContext = Pick<Context, "service" | "origin" | "now" | "env">;
+type AgeContext = Omit<HealthContext, "env">;
 
 /** Throws UNAVAILABLE with the reasons when something does not work. */
 export async function checkHealth(ctx: HealthContext): Promise<{ status: "ok"; checks: Check[] }> {
@@ -29,26 +36,28 @@ export async function checkHealth(ctx: HealthContext): Promise<{ status: "ok"; c
 async function checkDatabase(ctx: HealthContext): Promise<Check[]> {
   try {
     const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
-    const [sync, ingest, lateness] = await Promise.all([
+    const [sync, ingest, lateness, loops] = await Promise.all([
       syncAge(ctx, signal),
       ingestAge(ctx, signal),
       scheduleLateness(ctx, signal),
+      checkLoops(ctx, signal),
     ]);
     return [
-      { name: "database", ok: true, reason: null, ageSeconds: null },
+      { name: "database", ok: true, reason: null, ageSeconds: null, budgetSeconds: null },
       checkAge("sync", sync, SYNC_OVERDUE_SECONDS),
       checkAge("ingest", ingest, INGEST_OVERDUE_SECONDS),
+      ...loops,
       checkSchedules(lateness),
     ];
   } catch {
     const reason = `does not answer within ${ANSWER_WITHIN_MS} ms`;
-    return [{ name: "database", ok: false, reason, ageSeconds: null }];
+    return [{ name: "database", ok: false, reason, ageSeconds: null, budgetSeconds: null }];
   }
 }
 
 /** Seconds since the last complete sync of the active source; null before the first. */
 export async function syncAge(
-  { service, origin, now }: HealthContext,
+  { service, origin, now }: AgeContext,
   signal: AbortSignal,
 ): Promise<number | null> {
   const row = unwrap(
@@ -85,7 +94,38 @@ async function ingestAge(
 function checkAge(name: string, ageSeconds: number | null, overdueSeconds: number): Check {
   const isOverdue = (ageSeconds ?? process.uptime()) > overdueSeconds;
   const since = ageSeconds === null ? "has never succeeded" : "is overdue";
-  return { name, ok: !isOverdue, reason: isOverdue ? since : null, ageSeconds };
+  return {
+    name,
+    ok: !isOverdue,
+    reason: isOverdue ? since : null,
+    ageSeconds,
+    budgetSeconds: overdueSeconds,
+  };
+}
+
+/** Seconds since each loop's call last worked; a loop that this deployment's scheduler leaves out is not waited for. */
+async function checkLoops(
+  { service, now, env }: HealthContext,
+  signal: AbortSignal,
+): Promise<Check[]> {
+  const rows = unwrap(
+    await service.from("loop_runs").select("loop, last_success_at").abortSignal(signal),
+  );
+  const known = new Map(rows.map((row) => [row.loop, row.last_success_at]));
+  const scheduled = env.SCHEDULER_JOBS?.split(",").map((job) => job.trim());
+  return Object.entries(LOOPS).map(([loop, { name, overdueSeconds }]) => {
+    const last = known.get(loop) ?? null;
+    const age = last === null ? null : (now().getTime() - Date.parse(last)) / 1000;
+    if (scheduled && !scheduled.includes(loop))
+      return {
+        name,
+        ok: true,
+        reason: "is not scheduled here",
+        ageSeconds: age,
+        budgetSeconds: null,
+      };
+    return checkAge(name, age === null ? null : Math.max(0, age), overdueSeconds);
+  });
 }
 
 /** Seconds since a schedule was due that no cron call has looked at; null where each was. */
@@ -117,6 +157,7 @@ function checkSchedules(ageSeconds: number | null): Check {
     ok: !isOverdue,
     reason: isOverdue ? "are overdue" : null,
     ageSeconds,
+    budgetSeconds: SCHEDULES_OVERDUE_SECONDS,
   };
 }
 
@@ -128,5 +169,6 @@ function checkHousekeeping(): Check {
     ok: !isOverdue,
     reason: isOverdue ? "is overdue" : null,
     ageSeconds,
+    budgetSeconds: HOUSEKEEPING_OVERDUE_SECONDS,
   };
 }

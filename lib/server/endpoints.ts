@@ -1,3 +1,4 @@
+import * as admin from "../admin/api.ts";
 import * as alerts from "../alerts/api.ts";
 import * as notifications from "../alerts/notification-api.ts";
 import * as analysis from "../analysis/api.ts";
@@ -56,6 +57,7 @@ const DOMAINS = [
   analysis,
   alerts,
   notifications,
+  admin,
 ];
 
 export const endpoints: readonly Endpoint[] = DOMAINS.flatMap((domain) =>

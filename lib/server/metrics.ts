@@ -1,7 +1,14 @@
+import type { z } from "zod";
+import type { requestFigureSchema } from "../admin/schema.ts";
 import { processWide } from "./process-wide.ts";
 
 type Observation = { route: string; method: string; status: number; seconds: number };
-type Series = { labels: string; count: number; sum: number; buckets: number[] };
+type Series = Pick<Observation, "route" | "method" | "status"> & {
+  labels: string;
+  count: number;
+  sum: number;
+  buckets: number[];
+};
 
 /** Upper edges in seconds. */
 const EDGES = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -11,7 +18,15 @@ const requests = () => processWide("request-metrics", () => new Map<string, Seri
 export function observeRequest({ route, method, status, seconds }: Observation): void {
   const labels = `route="${route}",method="${method}",code="${status}"`;
   const known = requests().get(labels);
-  const series = known ?? { labels, count: 0, sum: 0, buckets: EDGES.map(() => 0) };
+  const series = known ?? {
+    route,
+    method,
+    status,
+    labels,
+    count: 0,
+    sum: 0,
+    buckets: EDGES.map(() => 0),
+  };
   if (!known) requests().set(labels, series);
   series.count += 1;
   series.sum += seconds;
@@ -39,4 +54,23 @@ export function requestMetrics(): string[] {
       ];
     }),
   ];
+}
+
+/** The same by route and method, the most asked first. */
+export function requestFigures(): z.infer<typeof requestFigureSchema>[] {
+  const figures = new Map<string, { count: number; failures: number; sum: number }>();
+  for (const { route, method, status, count, sum } of requests().values()) {
+    const key = `${method} ${route}`;
+    const figure = figures.get(key) ?? { count: 0, failures: 0, sum: 0 };
+    figure.count += count;
+    figure.sum += sum;
+    if (status >= 500) figure.failures += count;
+    figures.set(key, figure);
+  }
+  return [...figures]
+    .map(([key, { count, failures, sum }]) => {
+      const [method = "", route = ""] = key.split(" ");
+      return { route, method, count, failures, meanMs: (sum / count) * 1000 };
+    })
+    .toSorted((left, right) => right.count - left.count);
 }

@@ -1,3 +1,4 @@
+import type { MigrationPort } from "../admin/apply-migration.ts";
 import type { AlertPorts } from "../alerts/alert-ports.ts";
 import type { AccountsPort } from "../account/delete-account.ts";
 import type { Context } from "../context.ts";
@@ -9,6 +10,7 @@ import { endAccount } from "./accounts.ts";
 import { inBackground } from "./background.ts";
 import { egress } from "./egress.ts";
 import { mailer } from "./mailer.ts";
+import { migrations } from "./migrations.ts";
 import { processId } from "./process-id.ts";
 import { readSecretOf } from "./read-secret-of.ts";
 import { refreshWalletNow } from "./refresh-wallet.ts";
@@ -21,7 +23,8 @@ export type Ports = AccountsPort &
   BackgroundPort &
   RunsPort &
   WalletRefreshPort &
-  AlertPorts & {
+  AlertPorts &
+  MigrationPort & {
     /** Asks for a sync where the data is old, and does not wait for it. */
     requestSync(): void;
     readonly polymarket: Polymarket;
@@ -41,6 +44,7 @@ export function createPorts(context: Context): Ports {
       return polymarket();
     },
     readSecretOf,
+    migrations,
     get mailer() {
       return mailer();
     },

@@ -6,12 +6,13 @@ import { serverEnv } from "./env.ts";
 import { identify } from "./identify.ts";
 import { log } from "./log.ts";
 import { observeRequest } from "./metrics.ts";
+import { noteLoop } from "./note-loop.ts";
 import { processWide } from "./process-wide.ts";
 
 const rateLimit = () => processWide("rate-limit", () => createRateLimit());
 
 /** `export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(bind(endpoint, verb))` */
-export const { bind, routes } = createRoutes<AppContext>({
+const { bind: bindVerb, routes } = createRoutes<AppContext>({
   identify,
   takeToken({ key, user, via }, { cost }) {
     const { RATE_LIMIT_USER_PER_MIN, RATE_LIMIT_ANON_PER_MIN } = serverEnv();
@@ -24,3 +25,9 @@ export const { bind, routes } = createRoutes<AppContext>({
   observe: observeRequest,
   log,
 });
+
+/** Every cron route notes how its calls end. */
+const bind: typeof bindVerb = (endpoint, handle) =>
+  bindVerb(endpoint, noteLoop(endpoint, handle as never) as typeof handle);
+
+export { bind, routes };

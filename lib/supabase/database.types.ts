@@ -616,6 +616,36 @@ export type Database = {
           },
         ]
       }
+      loop_runs: {
+        Row: {
+          calls: number
+          duration_ms: number | null
+          failures: number
+          last_error: string | null
+          last_failure_at: string | null
+          last_success_at: string | null
+          loop: string
+        }
+        Insert: {
+          calls?: number
+          duration_ms?: number | null
+          failures?: number
+          last_error?: string | null
+          last_failure_at?: string | null
+          last_success_at?: string | null
+          loop: string
+        }
+        Update: {
+          calls?: number
+          duration_ms?: number | null
+          failures?: number
+          last_error?: string | null
+          last_failure_at?: string | null
+          last_success_at?: string | null
+          loop?: string
+        }
+        Relationships: []
+      }
       mail_outbox: {
         Row: {
           body: string
@@ -3205,6 +3235,14 @@ export type Database = {
         }
         Returns: Json
       }
+      list_applied_migrations: {
+        Args: Record<PropertyKey, never>
+        Returns: string[]
+      }
+      list_audit: {
+        Args: { p_before?: number; p_limit?: number }
+        Returns: Json
+      }
       list_closure_candidates: {
         Args: { p_after?: string; p_limit?: number; p_run: string }
         Returns: string[]
@@ -3323,6 +3361,10 @@ export type Database = {
           p_origin: string
         }
         Returns: string[]
+      }
+      list_rejects: {
+        Args: { p_limit?: number; p_origin: string }
+        Returns: Json
       }
       list_related_events: {
         Args: { p_key: string; p_limit?: number; p_origin: string }
@@ -3587,6 +3629,10 @@ export type Database = {
         Returns: undefined
       }
       merge_settings: { Args: { p_patch: string }; Returns: Json }
+      note_loop_run: {
+        Args: { p_duration_ms: number; p_error?: string; p_loop: string }
+        Returns: undefined
+      }
       pause_sync_run: {
         Args: { p_run: string; p_token: number }
         Returns: undefined
@@ -3646,6 +3692,7 @@ export type Database = {
         Args: { p_market_ids: string[]; p_now: string; p_origin: string }
         Returns: Json
       }
+      read_operations: { Args: { p_origin: string }; Returns: Json }
       read_signal_record: {
         Args: { p_origin: string }
         Returns: {

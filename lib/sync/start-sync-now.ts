@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { type Reply, reply } from "../http/reply.ts";
+import { writeAudit } from "../supabase/write-audit.ts";
 import type { SyncRun } from "./schema.ts";
 import { startSync } from "./start-sync.ts";
 import { toSyncRun } from "./to-sync-run.ts";
@@ -14,7 +15,7 @@ export type BackgroundPort = {
 
 /** Starts a sync and answers at once: 202 with its run, or 409 with the one that is running. */
 export async function startSyncNow(
-  ctx: WorkContext & Pick<Context, "origin"> & BackgroundPort,
+  ctx: WorkContext & Pick<Context, "origin" | "user"> & BackgroundPort,
 ): Promise<Reply<SyncRun>> {
   const started = await startSync(ctx, { trigger: "admin", owner: ctx.processId });
   if (started.outcome !== "claimed")
@@ -22,6 +23,7 @@ export async function startSyncNow(
       details: { run: started.run && toSyncRun(started.run) },
     });
   const { claim } = started;
+  await writeAudit(ctx, { action: "sync.start", subject: claim.run.id });
   const { service, now, log, polymarket } = ctx;
   ctx.inBackground("sync", (signal) => workSync({ service, now, log, polymarket, signal }, claim));
   return reply(toSyncRun(claim.run), { status: 202 });
