@@ -64,17 +64,14 @@ const AsOf = ({ at }: { at: string | null }) => (
 function Verdict({ health }: { health: Health | undefined }) {
   if (!health) return <Skeleton className="m-3 h-6 w-64" />;
   return (
-    <p
-      role="status"
-      className="flex items-center gap-2 border-b border-border px-3 py-3 text-body font-medium md:px-4"
-    >
+    <output className="flex items-center gap-2 border-b border-border px-3 py-3 text-body font-medium md:px-4">
       {health.isWell ? (
         <CircleCheck aria-hidden className="size-4 stroke-[1.5] text-yes" />
       ) : (
         <TriangleAlert aria-hidden className="size-4 stroke-[1.5] text-warn" />
       )}
       {health.isWell ? "Everything works" : "Something is not as it should be"}
-    </p>
+    </output>
   );
 }
 

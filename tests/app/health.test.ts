@@ -7,7 +7,7 @@ let app: Awaited<ReturnType<typeof startApp>>;
 let stopped = false;
 beforeAll(async () => {
   app = await startApp();
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   if (!stopped) await app.stop();
 });
