@@ -28,11 +28,12 @@ export function TemplateCard({ template, looks, isBusy, onUse }: TemplateCardPro
       data-testid={`template-${slug}`}
       className="group flex w-full flex-col overflow-hidden rounded-md border border-border bg-panel text-left hover:border-primary disabled:opacity-60"
     >
-      <span className="flex h-24 w-full items-center justify-center border-b border-border bg-background px-3 py-2">
+      <span className="flex h-20 w-full items-center justify-center border-b border-border bg-background px-2 py-1.5">
         <GraphPicture
           drawing={drawing}
           looks={looks}
           scale={null}
+          isSmall
           label={`Steps: ${graph.nodes.map((node) => node.label ?? node.type).join(", ")}`}
         />
       </span>

@@ -1,4 +1,4 @@
-import { freePosition, layOut } from "../workflows/canvas-geometry.ts";
+import { freePosition, layOut, NODE_WIDTH, positionOf } from "../workflows/canvas-geometry.ts";
 import type { Graph, GraphEdge, GraphNode } from "../workflows/graph.ts";
 import type { Operation } from "./operation.ts";
 
@@ -127,8 +127,35 @@ function place(before: Graph, graph: Graph): Graph {
   for (const node of graph.nodes.filter(({ id }) => !known.has(id))) {
     const source = graph.edges.find(({ target }) => target === node.id)?.source;
     const parent = placed.nodes.find(({ id }) => id === source);
-    const position = freePosition(placed, undefined, parent);
+    if (parent) placed = makeRoom(placed, parent, node.id, graph.edges);
+    const position = freePosition(
+      placed,
+      undefined,
+      placed.nodes.find(({ id }) => id === source),
+    );
     placed = { ...placed, nodes: [...placed.nodes, { ...node, position }] };
   }
   return placed;
+}
+
+const COLUMN = 304;
+
+/** A node that goes between two others pushes what is right of it on, so that wires keep running to the right. */
+function makeRoom(
+  placed: Graph,
+  parent: GraphNode,
+  id: string,
+  edges: readonly GraphEdge[],
+): Graph {
+  const left = positionOf(parent).x;
+  const children = new Set(edges.filter(({ source }) => source === id).map(({ target }) => target));
+  const isTight = placed.nodes.some(
+    (node) => children.has(node.id) && positionOf(node).x < left + 2 * COLUMN - NODE_WIDTH / 2,
+  );
+  if (!isTight) return placed;
+  const push = (node: GraphNode): GraphNode => {
+    const { x, y } = positionOf(node);
+    return x > left ? { ...node, position: { x: x + COLUMN, y } } : node;
+  };
+  return { ...placed, nodes: placed.nodes.map(push) };
 }

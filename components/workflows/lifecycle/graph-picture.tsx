@@ -32,11 +32,20 @@ type GraphPictureProps = {
   /** How wide a pixel of the canvas is here; null fits the frame. */
   scale: number | null;
   label: string;
+  /** Pictures of the types without names, where words would be too small to read. */
+  isSmall?: boolean;
   className?: string;
 };
 
 /** A graph that is only looked at: plain shapes, without the canvas's code. */
-export function GraphPicture({ drawing, looks, scale, label, className }: GraphPictureProps) {
+export function GraphPicture({
+  drawing,
+  looks,
+  scale,
+  label,
+  isSmall = false,
+  className,
+}: GraphPictureProps) {
   const { width, height, nodes, edges } = drawing;
   return (
     <svg
@@ -52,29 +61,51 @@ export function GraphPicture({ drawing, looks, scale, label, className }: GraphP
           key={id}
           d={path}
           className={cn(
-            "fill-none stroke-[2]",
+            "fill-none",
+            isSmall ? "stroke-[5]" : "stroke-[2]",
             mark === null ? "stroke-[var(--hairline-strong)]" : MARKS[mark].edge,
           )}
         />
       ))}
       {nodes.map((node) => (
-        <NodeShape key={`${node.id} ${node.mark}`} node={node} look={looks[node.type]} />
+        <NodeShape
+          key={`${node.id} ${node.mark}`}
+          node={node}
+          look={looks[node.type]}
+          isSmall={isSmall}
+        />
       ))}
     </svg>
   );
 }
 
-function NodeShape({ node, look }: { node: DrawnNode; look: TypeLook | undefined }) {
+type NodeShapeProps = { node: DrawnNode; look: TypeLook | undefined; isSmall: boolean };
+
+function NodeShape({ node, look, isSmall }: NodeShapeProps) {
   const { x, y, width, height, label, type, mark } = node;
+  const tone = TONES[look?.category ?? ""] ?? "text-faint";
+  if (isSmall)
+    return (
+      <foreignObject x={x} y={y} width={width} height={height}>
+        <div
+          className={cn(
+            "grid h-full place-content-center rounded-[12px] border-[3px] border-[var(--hairline-strong)] bg-panel",
+            tone,
+          )}
+        >
+          <NodeIcon name={look?.icon} className="size-11 stroke-[1.75]" />
+        </div>
+      </foreignObject>
+    );
   return (
     <foreignObject x={x} y={y} width={width} height={height}>
       <div
         className={cn(
           "flex h-full items-center gap-2.5 overflow-hidden rounded-[6px] border-[1.5px] bg-panel px-3",
-          mark === null ? "border-border" : MARKS[mark].node,
+          mark === null ? "border-[var(--hairline-strong)]" : MARKS[mark].node,
         )}
       >
-        <span className={TONES[look?.category ?? ""] ?? "text-faint"}>
+        <span className={tone}>
           <NodeIcon name={look?.icon} className="size-5 shrink-0 stroke-[1.5]" />
         </span>
         <span className="min-w-0 flex-1">

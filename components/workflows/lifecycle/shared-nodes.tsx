@@ -1,4 +1,5 @@
 import { NodeIcon } from "@/components/workflows/builder/node-icon";
+import { describeConfig } from "@/lib/workflows/describe-config";
 import type { Graph } from "@/lib/workflows/graph";
 import type { TypeLooks } from "./graph-picture";
 
@@ -67,11 +68,16 @@ function Fields({ fields }: { fields: Record<string, unknown> }) {
       {entries.map(([key, value]) => (
         <div key={key} className="col-span-2 grid grid-cols-subgrid">
           <dt className="font-mono text-muted-foreground">{key}</dt>
-          <dd className="min-w-0 font-mono break-words">
-            {typeof value === "string" ? value : JSON.stringify(value)}
-          </dd>
+          <dd className="min-w-0 font-mono break-words">{show(key, value)}</dd>
         </div>
       ))}
     </dl>
   );
+}
+
+/** Conditions and lists in words, anything deeper as it is written. */
+function show(key: string, value: unknown): string {
+  if (typeof value === "string") return value;
+  const words = Array.isArray(value) ? describeConfig({ [key]: value }) : "";
+  return words === "" || words.includes("×") ? JSON.stringify(value) : words;
 }

@@ -93,7 +93,7 @@ export function WordsPanel({ onClose }: { onClose: () => void }) {
         {state.status === "proposed" && state.proposal && state.base && (
           <ProposalView proposal={state.proposal} base={state.base} looks={looks} usd={state.usd} />
         )}
-        {state.note && <p className="px-3 pb-3 text-label text-faint">{state.note}</p>}
+        {state.note && <p className="p-3 text-label text-faint">{state.note}</p>}
       </div>
       {state.status === "proposed" && (
         <div className="flex items-center justify-end gap-2 border-t border-border px-3 py-2">

@@ -75,6 +75,21 @@ describe("applyOperations", () => {
   });
 });
 
+describe("a node between two others", () => {
+  it("pushes on what is right of it", () => {
+    const { nodes } = applyOperations(graph, [
+      { op: "add_node", node: "m", type: "limit", config: {} },
+      { op: "disconnect", source: "a", target: "b" },
+      { op: "connect", source: "a", target: "m" },
+      { op: "connect", source: "m", target: "b" },
+    ]).graph;
+    const at = (id: string) => nodes.find((node) => node.id === id)?.position;
+    expect(at("a")).toEqual({ x: 0, y: 0 });
+    expect(at("m")).toEqual({ x: 304, y: 0 });
+    expect(at("b")).toEqual({ x: 608, y: 0 });
+  });
+});
+
 describe("readOperations", () => {
   it.each([
     { answer: null, reason: "operations is no list" },
