@@ -26,7 +26,8 @@ export function Modal({
     <dialog
       ref={dialog}
       aria-label={label}
-      onClose={onClose}
+      // One that was opened again meanwhile, as React's strict mode does, stays.
+      onClose={() => dialog.current?.open || onClose()}
       onClick={(event) => event.target === event.currentTarget && onClose()}
       className={cn(
         "fixed inset-x-0 top-[12vh] m-0 mx-auto max-h-[76vh] w-[calc(100vw-24px)] max-w-xl flex-col overflow-hidden rounded-lg border border-border bg-popover p-0 text-popover-foreground open:flex backdrop:bg-black/50",

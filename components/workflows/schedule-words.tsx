@@ -15,7 +15,9 @@ export function ScheduleWords({ schedule }: { schedule: WorkflowSummary["schedul
         title={`${words} (${timeZone}). Paused: ${pauseReason ?? "no reason is kept"}`}
       >
         <CirclePause aria-hidden className="size-3.5 shrink-0 stroke-[1.5]" />
-        <span className="truncate">Paused · {pauseReason ?? words}</span>
+        <span className="truncate">
+          {pauseReason?.startsWith("Paused") ? pauseReason : `Paused · ${pauseReason ?? words}`}
+        </span>
       </span>
     );
   return (
