@@ -1,100 +1,21 @@
-import {
-  Activity,
-  ArrowDownUp,
-  ArrowLeftRight,
-  BarChart3,
-  Bell,
-  BookOpen,
-  Box,
-  Calculator,
-  CandlestickChart,
-  ChartLine,
-  CircleHelp,
-  Clock,
-  Columns3,
-  Combine,
-  Eye,
-  FileDown,
-  Filter,
-  Flag,
-  GitBranch,
-  GitMerge,
-  Globe,
-  Layers,
-  ListEnd,
-  type LucideIcon,
-  Merge,
-  Play,
-  Radar,
-  Radio,
-  Repeat,
-  Scale,
-  Send,
-  ShieldAlert,
-  Shuffle,
-  Sigma,
-  Smile,
-  Sparkles,
-  Star,
-  Target,
-  ThumbsUp,
-  TrendingUp,
-  Trophy,
-  Users,
-  Wallet,
-  Waves,
-  Webhook,
-  Workflow,
-} from "lucide-react";
+import { createElement } from "react";
+import { NODE_ICONS } from "./node-icons.generated";
 
-/** Listed and not loaded by name, so that the page carries only the icons that node types use. */
-const ICONS: Record<string, LucideIcon> = {
-  activity: Activity,
-  "arrow-down-up": ArrowDownUp,
-  "arrow-left-right": ArrowLeftRight,
-  "bar-chart-3": BarChart3,
-  bell: Bell,
-  "book-open": BookOpen,
-  calculator: Calculator,
-  "candlestick-chart": CandlestickChart,
-  "chart-line": ChartLine,
-  clock: Clock,
-  "columns-3": Columns3,
-  combine: Combine,
-  eye: Eye,
-  "file-down": FileDown,
-  filter: Filter,
-  flag: Flag,
-  "git-branch": GitBranch,
-  "git-merge": GitMerge,
-  globe: Globe,
-  layers: Layers,
-  "list-end": ListEnd,
-  merge: Merge,
-  play: Play,
-  radar: Radar,
-  radio: Radio,
-  repeat: Repeat,
-  scale: Scale,
-  send: Send,
-  "shield-alert": ShieldAlert,
-  shuffle: Shuffle,
-  sigma: Sigma,
-  smile: Smile,
-  sparkles: Sparkles,
-  star: Star,
-  target: Target,
-  "thumbs-up": ThumbsUp,
-  "trending-up": TrendingUp,
-  trophy: Trophy,
-  users: Users,
-  wallet: Wallet,
-  waves: Waves,
-  webhook: Webhook,
-  workflow: Workflow,
-};
-
+/** The icon that a node type's own file names; only those that are named travel with the page. */
 export function NodeIcon({ name, className }: { name: string | undefined; className?: string }) {
-  const Icon = name === undefined ? CircleHelp : (ICONS[name] ?? Box);
-  return <Icon aria-hidden className={className ?? "size-4 shrink-0 stroke-[1.5]"} />;
+  const known = name !== undefined && Object.hasOwn(NODE_ICONS, name) ? name : "box";
+  const shapes = NODE_ICONS[name === undefined ? "circle-question-mark" : known] ?? [];
+  return (
+    <svg
+      aria-hidden
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      className={className ?? "size-4 shrink-0 stroke-[1.5]"}
+    >
+      {shapes.map(([tag, attributes], index) => createElement(tag, { key: index, ...attributes }))}
+    </svg>
+  );
 }
