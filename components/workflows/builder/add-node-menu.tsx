@@ -26,15 +26,21 @@ export function AddNodeMenu({ open }: { open: OpenAddMenu }) {
   const { actions, canvas, types } = useBuilder();
   const { addMenu } = useCanvasUi();
   const { screenToFlowPosition } = useReactFlow();
-  const { at, ...place } = open;
+  const { at, isOffCanvas = false, ...place } = open;
   const { graph } = canvas.get();
   const isBound = place.after || place.before || place.between;
   const fits = (info: NodeTypeInfo) => whyNotAdd(graph, types, info, place) === null;
-  const groups = groupTypes([...types.values()].filter(fits), "");
+  const found = groupTypes([...types.values()].filter(fits), "");
+  // After a node something that works on its output is wanted, and sources take anything.
+  const isSource = ({ types: [first] }: (typeof found)[number]) => first?.category === "source";
+  const groups = place.after
+    ? found.toSorted((a, b) => Number(isSource(a)) - Number(isSource(b)))
+    : found;
   const add = (info: NodeTypeInfo) => {
     const { x, y } = screenToFlowPosition(at);
     const left = place.before ? WIDTH : place.between ? WIDTH / 2 : 0;
-    actions.add(info, { position: { x: x - left, y: y - HALF_HEIGHT }, ...place });
+    const position = { x: x - left, y: y - HALF_HEIGHT };
+    actions.add(info, { ...(!isOffCanvas && { position }), ...place });
     addMenu.set(null);
   };
   return (

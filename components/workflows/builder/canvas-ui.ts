@@ -22,6 +22,8 @@ export type OpenAddMenu = {
   before?: { id: string };
   /** The edge that the new one comes into. */
   between?: string;
+  /** Set where the menu does not stand on the canvas, so that its place says nothing. */
+  isOffCanvas?: boolean;
 };
 
 export type MenuTarget =

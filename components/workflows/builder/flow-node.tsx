@@ -1,7 +1,7 @@
 "use client";
 
 import type { NodeProps } from "@xyflow/react";
-import { TriangleAlert } from "lucide-react";
+import { Pin, TriangleAlert } from "lucide-react";
 import { type ComponentProps, memo, useContext } from "react";
 import { cn } from "@/components/ui/cn";
 import { useStore } from "@/hooks/use-store";
@@ -93,6 +93,12 @@ function NodeBody({ data, view }: { data: StepNode["data"]; view: NodeView | und
         <span className="min-w-0 flex-1 truncate text-table font-medium">
           {node.label ?? info?.label ?? node.type}
         </span>
+        {node.pinned !== undefined && (
+          <span title="Its output is pinned: it does not run" className="text-warn">
+            <Pin aria-hidden className="size-3.5 stroke-[1.75]" />
+            <span className="sr-only">Pinned</span>
+          </span>
+        )}
         <ProblemMark id={node.id} />
         {view && <StatusMark status={view.status} />}
       </div>

@@ -17,7 +17,7 @@ describe("all that there is to know of a node type stands in its own file", () =
 
   it("no screen asks which type it has before it", () => {
     const ids = nodeTypes.map(({ type }) => type).filter((type) => !ALSO_ELSEWHERE.has(type));
-    const compared = new RegExp(`\\btype\\s*[!=]==?\\s*"(${ids.join("|")})"`);
+    const compared = new RegExp(`(node|info|step|each)\\.type\\s*[!=]==?\\s*"(${ids.join("|")})"`);
     const named = new RegExp(`"(${ids.filter((id) => id.includes("-")).join("|")})"\\s*:`);
     const files = sourceFiles(["app", "components", "hooks"]).filter(({ path }) =>
       /workflows|strategy-builder/.test(path),
