@@ -1,4 +1,4 @@
-// `npm run bench [-- --json] [--only executor,durable,sync,screener,scoring,wallet,product]`: every figure of the contract beside its target.
+// `npm run bench [-- --json] [--only executor,durable,sync,screener,scoring,wallet,product,frames]`: every figure of the contract beside its target.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { buildBundles, buildPages } from "./build.mjs";
@@ -19,7 +19,7 @@ await build({
   outfile: output,
 });
 await buildBundles();
-if (!args.includes("--only") || args.some((arg) => arg.includes("product"))) await buildPages();
+if (!args.includes("--only") || args.some((arg) => /product|frames/.test(arg))) await buildPages();
 const { status } = spawnSync(process.execPath, ["--expose-gc", output, ...args], {
   cwd: root,
   stdio: "inherit",

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { startStack } from "../support/stack";
 import { benchDurable } from "./durable";
 import { benchExecutor, type BenchRow } from "./executor";
+import { benchFrames } from "./frames";
 import { benchProduct } from "./product";
 import { benchScoring } from "./scoring";
 import { benchScreener } from "./screener";
@@ -35,6 +36,7 @@ const groups: Record<string, () => Promise<BenchRow[]>> = {
     }));
   },
   product: benchProduct,
+  frames: benchFrames,
 };
 
 const { values } = parseArgs({
