@@ -36,8 +36,15 @@ export const graphSchema = z.object({
   nodes: z.array(graphNodeSchema),
   edges: z.array(graphEdgeSchema).default([]),
   variables: z.record(z.string(), z.unknown()).optional(),
-  notes: z.array(z.unknown()).optional(),
-  groups: z.array(z.unknown()).optional(),
+  /** What has another shape is kept and not drawn (`canvas-items.ts`). */
+  notes: z.array(z.unknown()).optional().meta({
+    description:
+      "{ id, text, position, width, height, color }; color: grey, blue, green, amber, rose",
+  }),
+  groups: z.array(z.unknown()).optional().meta({
+    description:
+      "{ id, title, position, width, height, color }; holds the nodes with their middle inside",
+  }),
   assertions: z.array(z.unknown()).optional(),
 });
 export type Graph = z.infer<typeof graphSchema>;
