@@ -21,6 +21,7 @@ import * as ingest from "../wallets/ingest-api.ts";
 import * as watchlist from "../watchlist/api.ts";
 import * as whales from "../whales/api.ts";
 import * as workflows from "../workflows/api.ts";
+import * as estimates from "../workflows/estimate-api.ts";
 import * as files from "../workflows/file-api.ts";
 import * as schedules from "../workflows/schedule-api.ts";
 import * as secrets from "../workflows/secret-api.ts";
@@ -47,6 +48,7 @@ const DOMAINS = [
   ingest,
   workflows,
   copilot,
+  estimates,
   files,
   schedules,
   secrets,

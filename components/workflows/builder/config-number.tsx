@@ -86,7 +86,7 @@ type SliderProps = {
 function Slider({ field, number, onSlide, onDone }: SliderProps) {
   const slider = sliderOf(field);
   if (!slider) return null;
-  const fallback = typeof field.default === "number" ? field.default : slider.min;
+  const fallback = typeof field.default === "number" ? field.default : Math.max(slider.min, 0);
   return (
     <input
       type="range"

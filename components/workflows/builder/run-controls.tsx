@@ -1,6 +1,7 @@
 "use client";
 
 import { Play, Square } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useStore } from "@/hooks/use-store";
@@ -9,12 +10,18 @@ import { isLive, type RunView } from "@/lib/workflows/run-view";
 import { useBuilder } from "./builder-context";
 import { StatusMark } from "./status-mark";
 
+const RunEstimate = dynamic(() => import("./run-estimate").then((file) => file.RunEstimate));
+
 export function RunControls() {
   const { run, startRun, stopRun, canvas } = useBuilder();
   const view = useStore(run.view, (each) => each);
+  const asksModels = useStore(canvas, ({ graph }) =>
+    graph.nodes.some(({ type }) => type === "llm-analysis"),
+  );
   const isEmpty = useStore(canvas, (state) => state.graph.nodes.length === 0);
   return (
     <div className="flex shrink-0 items-center gap-2">
+      {asksModels && !isLive(view) && <RunEstimate />}
       {view.status !== "idle" && <RunState view={view} />}
       {isLive(view) ? (
         <Button
@@ -52,6 +59,14 @@ function RunState({ view }: { view: RunView }) {
       data-status={view.status}
     >
       <StatusMark status={view.status} withWord className="max-sm:[&>span]:sr-only" />
+      {view.reconnects > 0 && (
+        <span
+          className="text-warn"
+          title="The run goes on; its events are read from where they stopped"
+        >
+          reconnecting…
+        </span>
+      )}
       {elapsed !== null && (
         <span className="text-faint tabular-nums max-sm:hidden">{formatDuration(elapsed)}</span>
       )}

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { findRows, sortRows } from "@/lib/workflows/arrange-rows";
 import { diffOutputs } from "@/lib/workflows/diff-outputs";
 import { toExpressionPath } from "@/lib/workflows/expression-path";
+import { estimateCost } from "@/lib/workflows/estimate-cost";
 import { findAssertionProblems } from "@/lib/workflows/find-assertion-problems";
 import { findStaleNodes } from "@/lib/workflows/find-stale-nodes";
 import type { Graph } from "@/lib/workflows/graph";
@@ -205,5 +206,36 @@ describe("findAssertionProblems", () => {
     [{ nodes, assertions: [{ id: "1", node: "a", pinned: { z: 1 } }] }, ["assertions.0.pinned.z"]],
   ])("of %j: %j", (raw, want) => {
     expect(findAssertionProblems(raw).map(({ field }) => field)).toEqual(want);
+  });
+});
+
+describe("estimateCost", () => {
+  const base = {
+    nodeId: "n",
+    provider: "openai" as const,
+    model: "gpt-5-mini",
+    promptCharacters: 400,
+    maxItems: 10,
+    sources: [{ size: 8000, items: 20, outputTokens: null }],
+    earlier: null,
+  };
+  it.each([
+    ["the items that are read, of their mean size", {}, 1300, (1300 * 0.25 + 600 * 2) / 1e6],
+    [
+      "an answer as long as the last",
+      { earlier: { size: 1, items: null, outputTokens: 100 } },
+      1300,
+      (1300 * 0.25 + 100 * 2) / 1e6,
+    ],
+    ["the rules", { provider: "rules" as const }, 0, 0],
+    ["what no run has told", { sources: [null] }, null, null],
+    ["a model without a known price", { model: "other" }, 1300, null],
+  ])("of %s", (_name, more, inputTokens, usd) => {
+    const estimate = estimateCost({ ...base, ...more });
+    expect(estimate.inputTokens).toBe(inputTokens);
+    expect(estimate.usd === null ? null : Number(estimate.usd.toFixed(8))).toBe(
+      usd === null ? null : Number(usd.toFixed(8)),
+    );
+    expect(estimate.basis).not.toBe("");
   });
 });
