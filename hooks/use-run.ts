@@ -6,6 +6,7 @@ import { call } from "@/lib/http/call";
 import { cancelRunEndpoint } from "@/lib/workflows/api";
 import type { Graph } from "@/lib/workflows/graph";
 import type { RunChoice } from "@/lib/workflows/run-choice";
+import type { RunView } from "@/lib/workflows/run-view";
 import { createRunFollower } from "@/lib/workflows/run-follower";
 import { createStore } from "@/lib/workflows/store";
 import { runsQueryKey } from "./use-runs";
@@ -49,9 +50,11 @@ export function useRun(workflowId: string) {
           follower.follow({ kind: "start", input: { workflowId, ...choice } }, isPartial),
         );
       },
-      open(runId: string, graph: Graph) {
+      /** With `before` a run that has ended is painted at once, until its events have come. */
+      open(runId: string, graph: Graph, before?: RunView) {
         ran.set(graph);
-        return watch(follower.follow({ kind: "open", runId }));
+        if (before) follower.view.set(before);
+        return watch(follower.follow({ kind: "open", runId }, before !== undefined));
       },
       async stop() {
         const { runId } = follower.view.get();

@@ -48,9 +48,9 @@ export function RunLog({ nodeId }: { nodeId?: string }) {
     return (
       <EmptyState
         className="py-4"
-        title="Nothing logged"
+        title={status === "starting" ? "Reading the events" : "Nothing logged"}
         reason={
-          status === "running"
+          status === "running" || status === "starting"
             ? "This part of the run has said nothing yet."
             : "Run the workflow (Mod Enter) to see what happens."
         }

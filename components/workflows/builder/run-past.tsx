@@ -106,7 +106,7 @@ function usePastBuilder(detail: RunDetail): Builder {
   const run = useRun(outer.workflow.id);
   useEffect(() => {
     run
-      .open(detail.id, detail.graph)
+      .open(detail.id, detail.graph, viewOfRun(detail))
       .catch(() => undefined)
       .finally(() => {
         if (run.view.get().status === "gone") run.view.set(viewOfRun(detail));

@@ -19,6 +19,7 @@ export function ValueTable({ table, search = "" }: TableProps) {
     [table.rows, search, order],
   );
   const rows = found.slice(0, shown);
+  const numbers = useMemo(() => numericColumns(table), [table]);
   return (
     <section
       className="min-h-0 flex-1 overflow-auto"
@@ -35,7 +36,7 @@ export function ValueTable({ table, search = "" }: TableProps) {
                 column={column}
                 order={order}
                 isFirst={index === 0}
-                isNumber={typeof rows[0]?.[column] === "number"}
+                isNumber={numbers.has(column)}
                 onOrder={setOrder}
               />
             ))}
@@ -50,6 +51,7 @@ export function ValueTable({ table, search = "" }: TableProps) {
                   key={column}
                   value={Object.hasOwn(row, column) ? row[column] : undefined}
                   isFirst={at === 0}
+                  isNumber={numbers.has(column)}
                 />
               ))}
             </tr>
@@ -70,6 +72,15 @@ export function ValueTable({ table, search = "" }: TableProps) {
     </section>
   );
 }
+
+/** Columns whose first known values are numbers: they stand at the right, the unknown in them too. */
+const numericColumns = ({ columns, rows }: OutputTable): ReadonlySet<string> =>
+  new Set(
+    columns.filter((column) => {
+      const known = rows.find((row) => row[column] !== null && row[column] !== undefined);
+      return typeof known?.[column] === "number";
+    }),
+  );
 
 type HeadProps = {
   column: string;
@@ -108,13 +119,15 @@ function Head({ column, order, isFirst, isNumber, onOrder }: HeadProps) {
   );
 }
 
-function Cell({ value, isFirst }: { value: unknown; isFirst: boolean }) {
+type CellProps = { value: unknown; isFirst: boolean; isNumber: boolean };
+
+function Cell({ value, isFirst, isNumber }: CellProps) {
   const text = toCell(value);
   return (
     <td
       className={cn(
         "h-7 max-w-64 truncate border-b border-border/60 px-2 whitespace-nowrap",
-        typeof value === "number" && "text-right tabular-nums",
+        isNumber && "text-right tabular-nums",
         text === "—" && "text-faint",
         isFirst && "sticky left-0 max-w-44 bg-panel",
       )}

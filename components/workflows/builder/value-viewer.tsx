@@ -40,7 +40,7 @@ export function ValueViewer({ value, note, name = "output" }: ViewerProps) {
   const face = wanted !== null && faces.includes(wanted) ? wanted : (faces[0] ?? "json");
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <div className="flex min-h-8 shrink-0 flex-wrap items-center gap-1 border-b border-border px-2">
+      <div className="flex h-8 shrink-0 items-center gap-0.5 border-b border-border px-2">
         {faces.map((each) => (
           <button
             key={each}
@@ -48,7 +48,7 @@ export function ValueViewer({ value, note, name = "output" }: ViewerProps) {
             aria-pressed={each === face}
             onClick={() => setWanted(each)}
             className={cn(
-              "h-6 rounded-md px-2 text-label",
+              "h-6 rounded-md px-1.5 text-label",
               each === face
                 ? "bg-accent text-foreground"
                 : "text-muted-foreground hover:text-foreground",
@@ -62,12 +62,17 @@ export function ValueViewer({ value, note, name = "output" }: ViewerProps) {
             type="search"
             aria-label="Search in the value"
             placeholder="Search"
-            className="h-6 w-24 text-label"
+            className="ml-1 h-6 w-20 shrink text-label"
             value={search}
             onChange={({ target }) => setSearch(target.value)}
           />
         )}
-        <span className="ml-auto truncate text-label text-faint">{note}</span>
+        <span
+          className="ml-auto min-w-0 truncate pl-1 text-label text-faint"
+          title={typeof note === "string" ? note : undefined}
+        >
+          {note}
+        </span>
         <ValueActions value={value} table={table} name={name} />
       </div>
       {face === "table" && table && <ValueTable table={table} search={search} />}
