@@ -7,6 +7,7 @@ import { listRunsEndpoint } from "@/lib/workflows/api";
 import type { Graph } from "@/lib/workflows/graph";
 import type { RunView } from "@/lib/workflows/run-view";
 import { runOutputQueryOptions } from "./use-run-output";
+import { runQueryOptions } from "./use-runs";
 
 /** What comes in at a node: pinned, of the run that is shown, or of the newest one. */
 export type InputSample = {
@@ -90,6 +91,8 @@ async function readMissing(
     sources.map(async (source): Promise<Part | null> => {
       for (const runId of runIds) {
         if (runId === null) continue;
+        const { nodes } = await client.fetchQuery(runQueryOptions(runId));
+        if (!Object.hasOwn(nodes, source) || nodes[source]?.status !== "success") continue;
         const { value } = await client.fetchQuery(runOutputQueryOptions(runId, source));
         if (value !== undefined)
           return { source, value, origin: runId === viewed ? "shown" : "latest" };

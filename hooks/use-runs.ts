@@ -34,7 +34,7 @@ const runsQueryOptions = (workflowId: string, filter: RunFilter) =>
 export const useRuns = (workflowId: string, filter: RunFilter = {}) =>
   useInfiniteQuery(runsQueryOptions(workflowId, filter));
 
-const runQueryOptions = (runId: string) =>
+export const runQueryOptions = (runId: string) =>
   queryOptions({
     queryKey: ["run", runId],
     queryFn: ({ signal }) => call(getRunEndpoint, { id: runId }, { signal }),
