@@ -51,7 +51,9 @@ function takeMeant(message: string, now: unknown): Replacement | null {
   const [, meant] = /did you mean `([^`]+)`/.exec(message) ?? [];
   if (meant === undefined || typeof now !== "string") return null;
   const [, wrong] = WRONG.exec(message) ?? [];
-  if (wrong !== undefined && now !== wrong && now.includes(wrong))
+  // Mended already: the judgement of the server is a moment behind.
+  if (wrong !== undefined && !now.includes(wrong)) return null;
+  if (wrong !== undefined && now !== wrong)
     return { value: now.replaceAll(new RegExp(`\\b${escape(wrong)}\\b`, "g"), () => meant) };
   return { value: now.startsWith("-") ? `-${meant}` : meant };
 }

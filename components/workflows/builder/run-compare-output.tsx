@@ -10,6 +10,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useRunOutput } from "@/hooks/use-run-output";
 import type { ComparedNode } from "@/lib/workflows/compare-runs";
 import { diffOutputs, type OutputChange } from "@/lib/workflows/diff-outputs";
+import { useBuilder } from "./builder-context";
 import { toCell } from "@/lib/workflows/output-table";
 
 type OutputProps = {
@@ -21,7 +22,8 @@ type OutputProps = {
 
 /** What one node put out in the later run and not in the earlier one, and the other way round. */
 export function RunCompareOutput({ node, beforeId, afterId, onClose }: OutputProps) {
-  const name = node.node.label ?? node.node.type;
+  const { types } = useBuilder();
+  const name = node.node.label ?? types.get(node.node.type)?.label ?? node.node.type;
   return (
     <aside
       aria-label={`Output of ${name} in both runs`}
@@ -62,16 +64,20 @@ function Changes({ nodeId, beforeId, afterId }: ChangesProps) {
       />
     );
   if (!diff) return <Skeleton className="m-3 h-40" />;
-  if (diff.changes.length === 0)
+  const lacking = lackOf(one.data?.value, other.data?.value);
+  if (lacking !== null)
     return (
       <EmptyState
-        title={one.data?.value === undefined ? "Nothing was put out" : "The same in both runs"}
+        title={lacking}
+        reason="It was not part of that run, was skipped, pinned, or failed."
       />
     );
+  if (diff.changes.length === 0) return <EmptyState title="The same in both runs" />;
   return (
     <div className="min-h-0 flex-1 overflow-auto">
       <p className="border-b border-border px-3 py-1 text-label text-muted-foreground">
-        {diff.isCut ? `First ${diff.changes.length} changes` : `${diff.changes.length} changes`}
+        {diff.isCut ? "First " : ""}
+        {diff.changes.length} {diff.changes.length === 1 ? "change" : "changes"}
       </p>
       <ul aria-label="Changes of the output">
         {diff.changes.map((change) => (
@@ -80,6 +86,12 @@ function Changes({ nodeId, beforeId, afterId }: ChangesProps) {
       </ul>
     </div>
   );
+}
+
+function lackOf(before: unknown, after: unknown): string | null {
+  if (before === undefined && after === undefined) return "Put out in neither run";
+  if (before === undefined) return "Put out in the later run only";
+  return after === undefined ? "Put out in the earlier run only" : null;
 }
 
 const SIGNS = { added: "+", removed: "−", changed: "~" } as const;

@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type RunFilter, useRuns } from "@/hooks/use-runs";
+import type { Run } from "@/lib/workflows/api";
 import { useBuilder } from "./builder-context";
 import { RunFilterBar } from "./run-filter-bar";
 import { RunRow } from "./run-row";
@@ -15,13 +16,15 @@ import { RunRow } from "./run-row";
 export function RunHistory() {
   const { shown } = useBuilder();
   const [filter, setFilter] = useState<RunFilter>({});
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [chosen, setChosen] = useState<readonly Run[]>([]);
   const [clears, setClears] = useState(0);
-  const toggle = (id: string) =>
+  const toggle = (run: Run) =>
     setChosen((before) =>
-      before.includes(id) ? before.filter((each) => each !== id) : [...before, id].slice(-2),
+      before.some(({ id }) => id === run.id)
+        ? before.filter(({ id }) => id !== run.id)
+        : [...before, run].slice(-2),
     );
-  const [one, other] = chosen;
+  const [one, other] = chosen.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt));
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <RunFilterBar key={clears} filter={filter} onFilter={setFilter}>
@@ -30,7 +33,7 @@ export function RunHistory() {
           size="sm"
           disabled={one === undefined || other === undefined}
           title="Choose two runs by their boxes"
-          onClick={() => one && other && shown.set({ runId: one, against: other })}
+          onClick={() => one && other && shown.set({ runId: one.id, against: other.id })}
         >
           <GitCompareArrows aria-hidden />
           Compare{chosen.length > 0 ? ` ${chosen.length} of 2` : ""}
@@ -51,8 +54,8 @@ export function RunHistory() {
 
 type RunListProps = {
   filter: RunFilter;
-  chosen: readonly string[];
-  onChoose: (id: string) => void;
+  chosen: readonly Run[];
+  onChoose: (run: Run) => void;
   onClearFilter: () => void;
 };
 
@@ -103,8 +106,8 @@ function RunList({ filter, chosen, onChoose, onClearFilter }: RunListProps) {
           <RunRow
             key={each.id}
             each={each}
-            isChosen={chosen.includes(each.id)}
-            onChoose={() => onChoose(each.id)}
+            isChosen={chosen.some(({ id }) => id === each.id)}
+            onChoose={() => onChoose(each)}
           />
         ))}
       </ul>
