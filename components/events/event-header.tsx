@@ -2,6 +2,7 @@ import { ExternalLink } from "lucide-react";
 import { RelativeTime } from "@/components/layout/relative-time";
 import { AgeChip } from "@/components/ui/age-chip";
 import { Badge } from "@/components/ui/badge";
+import { WatchStar } from "@/components/watchlist/watch-star";
 import type { EventDetail } from "@/lib/events/schema";
 import { sumOfPrices } from "@/lib/events/sum-of-prices";
 import { formatUsd } from "@/lib/markets/format-usd";
@@ -13,9 +14,12 @@ export function EventHeader({ event }: { event: EventDetail }) {
   const prices = sumOfPrices(markets);
   return (
     <header className="flex flex-col gap-1.5 border-b border-border bg-panel px-3 py-2.5">
-      <h1 className="text-[17px] leading-6 font-semibold break-words">
-        <bdi>{title}</bdi>
-      </h1>
+      <div className="flex items-start gap-2">
+        <h1 className="min-w-0 text-[17px] leading-6 font-semibold break-words">
+          <bdi>{title}</bdi>
+        </h1>
+        <WatchStar kind="event" id={event.id} title={title} />
+      </div>
       <div className="flex flex-wrap items-center gap-1.5">
         {closed ? <Badge>Closed</Badge> : <Badge tone="yes">Open</Badge>}
         {category && <Badge>{category}</Badge>}
