@@ -12,6 +12,7 @@ import {
   listSparklinesEndpoint,
 } from "@/lib/markets/api";
 import { getWalletNoteEndpoint, putWalletNoteEndpoint } from "@/lib/notes/api";
+import { getSettingsEndpoint } from "@/lib/settings/api";
 import { getSyncStatusEndpoint } from "@/lib/sync/api";
 import {
   addWatchItemEndpoint,
@@ -54,4 +55,5 @@ export const endpoints = {
   walletNote: (address: string, signal: AbortSignal) =>
     call(getWalletNoteEndpoint, { address }, { signal }),
   putWalletNote: (input: Input<typeof putWalletNoteEndpoint>) => call(putWalletNoteEndpoint, input),
+  settings: (signal: AbortSignal) => call(getSettingsEndpoint, {}, { signal }),
 };

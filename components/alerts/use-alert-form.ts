@@ -12,7 +12,9 @@ import {
 } from "@/lib/alerts/alert-draft";
 import { ALERT_KIND_WORDS, describeAlert } from "@/lib/alerts/describe-alert";
 import type { Alert, AlertChannel, AlertCondition, AlertKind } from "@/lib/alerts/schema";
+import { usePreferences } from "@/hooks/use-preferences";
 import { AppError } from "@/lib/errors";
+import type { Settings } from "@/lib/settings/schema";
 
 type Options = {
   preset: AlertPreset;
@@ -35,9 +37,16 @@ type Fields = {
 const SUBJECTS = ["marketId", "eventSlug", "workflowId"];
 const NEW = { cooldownSeconds: 3600, name: "", channels: ["in-app"], url: "", secret: "" } as const;
 
+/** A new alert whose ways of telling were not touched yet begins with those of the settings. */
+function withPreferred(fields: Fields, settings: Settings | undefined): Fields {
+  if (!settings || fields.channels !== NEW.channels) return fields;
+  return { ...fields, channels: settings.alertChannels, url: settings.alertWebhookUrl ?? "" };
+}
+
 /** The form's state: what it says, what that comes to, and what the server said of it. */
 export function useAlertForm({ preset, alert, subject, onClose }: Options) {
-  const [fields, setFields] = useState(() => firstFields({ preset, alert, subject }));
+  const [known, setFields] = useState(() => firstFields({ preset, alert, subject }));
+  const fields = withPreferred(known, usePreferences());
   const [isAsked, setAsked] = useState(false);
   const [create, update, test] = [useCreateAlert(), useUpdateAlert(), useTryAlert()];
   const { draft, names } = fields;
@@ -45,7 +54,7 @@ export function useAlertForm({ preset, alert, subject, onClose }: Options) {
   const error = create.error ?? update.error;
   const input = condition && toInput(fields, condition);
   const set = (patch: Partial<Fields>) => {
-    setFields((known) => ({ ...known, ...patch }));
+    setFields({ ...fields, ...patch });
     test.reset();
   };
   return {

@@ -7,6 +7,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
+import { usePreferences } from "@/hooks/use-preferences";
 import { useOrderBook } from "@/hooks/use-order-book";
 import type { OrderBook } from "@/lib/markets/schema";
 import { DepthChart } from "./depth-chart";
@@ -14,6 +15,7 @@ import { ExecutablePrice } from "./executable-price";
 import { OrderBookLadder } from "./order-book-ladder";
 
 const BUDGET_MS = 60_000;
+const USUAL_SIZE_USD = 100;
 const ROWS = Array.from({ length: 16 }, (_, row) => row);
 
 type OrderBookPanelProps = {
@@ -24,7 +26,9 @@ type OrderBookPanelProps = {
 };
 
 export function OrderBookPanel({ marketId, outcomes, outcome, onOutcome }: OrderBookPanelProps) {
-  const [sizeUsd, setSizeUsd] = useState(100);
+  const [chosenUsd, setSizeUsd] = useState<number | null>(null);
+  const preferredUsd = usePreferences()?.sizeUsd ?? USUAL_SIZE_USD;
+  const sizeUsd = chosenUsd ?? preferredUsd;
   const { data, error, refetch } = useOrderBook(marketId, outcome, sizeUsd);
   return (
     <Panel
@@ -51,7 +55,7 @@ export function OrderBookPanel({ marketId, outcomes, outcome, onOutcome }: Order
     >
       <BookBody book={data} error={error} onRetry={() => void refetch()} />
       {data ? (
-        <ExecutablePrice book={data} sizeUsd={sizeUsd} onSize={setSizeUsd} />
+        <ExecutablePrice key={preferredUsd} book={data} sizeUsd={sizeUsd} onSize={setSizeUsd} />
       ) : (
         // The room that the chart of depth and the price for a size will take.
         <div className="min-h-[170px]" />

@@ -15,10 +15,6 @@ const THEMES = [
   { value: "light", label: "Light" },
   { value: "system", label: "System" },
 ] as const;
-const DENSITIES = [
-  { value: "compact", label: "Compact" },
-  { value: "comfortable", label: "Comfortable" },
-] as const;
 const PALETTES = [
   {
     value: "green-red",
@@ -59,15 +55,6 @@ export function AppearanceSection({ initial }: { initial: Settings }) {
             applyPalette(next);
             update({ palette: next });
           }}
-        />
-      </SettingsRow>
-      <SettingsRow label="Rows of tables">
-        <ChoiceGroup
-          label="Rows of tables"
-          name="density"
-          choices={DENSITIES}
-          value={settings.density}
-          onChoose={(density) => update({ density })}
         />
       </SettingsRow>
       <SettingsRow
