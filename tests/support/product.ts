@@ -16,11 +16,14 @@ export type Product = {
 
 type Options = { env?: Record<string, string>; dataDir?: string; timeoutMs?: number };
 
+/** Of every product that tests start. */
+export const CRON_SECRET = "test-cron-secret-0123456789abcdef";
+
 /** Starts the product as a user does, on free ports and a folder of its own, and waits for `ready:`. */
 export async function startProduct(options: Options = {}): Promise<Product> {
   const [port, supabasePort] = await Promise.all([freePort(), freePort()]);
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "cascadian-"));
-  const cronSecret = "test-cron-secret-0123456789abcdef";
+  const cronSecret = CRON_SECRET;
   const starter = spawn(process.execPath, ["scripts/start.mjs"], {
     env: {
       ...withoutSettings(process.env),
