@@ -153,7 +153,7 @@ function SyncNow() {
           aria-label="Markets seen"
           max={Math.max(data.markets, running.marketsSeen, 1)}
           value={running.marketsSeen}
-          className="h-1.5 w-40 accent-primary"
+          className="h-1.5 w-40 appearance-none overflow-hidden rounded-sm [&::-moz-progress-bar]:bg-primary [&::-webkit-progress-bar]:bg-raised [&::-webkit-progress-value]:bg-primary"
         />
       )}
     </div>

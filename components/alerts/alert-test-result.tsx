@@ -4,11 +4,15 @@ import type { AlertChannel, AlertTest } from "@/lib/alerts/schema";
 
 const WORDS: Record<AlertChannel, string> = { "in-app": "Bell", webhook: "Webhook", email: "Mail" };
 
+/** The form above it may fill its dialog already. */
+const showAll = (result: HTMLElement | null) => result?.scrollIntoView({ block: "nearest" });
+
 /** What would have been told, to whom, and from data of when. */
 export function AlertTestResult({ test }: { test: AlertTest }) {
   const { wouldFire, reason, title, body, observedAt, heldUntil, channels } = test;
   return (
     <section
+      ref={showAll}
       aria-label="Test"
       aria-live="polite"
       className="flex flex-col gap-1 rounded-md border border-border px-2.5 py-2 text-table"

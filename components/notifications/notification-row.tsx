@@ -99,10 +99,10 @@ function Words({
   const isUnread = readAt === null;
   return (
     <>
-      <span className="flex min-w-0 items-baseline gap-1.5">
+      <span className="flex min-w-0 items-start gap-1.5">
         <span
           aria-hidden
-          className={cn("size-1.5 shrink-0 self-center rounded-full", isUnread && "bg-primary")}
+          className={cn("mt-1.5 size-1.5 shrink-0 rounded-full", isUnread && "bg-primary")}
         />
         <bdi className={cn("min-w-0 text-table break-words", isUnread && "font-medium")}>
           {title}

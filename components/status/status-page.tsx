@@ -196,7 +196,7 @@ function Incidents({
 }) {
   const reasons = (health?.checks ?? [])
     .filter(({ ok }) => !ok)
-    .map(({ name, reason }) => `${LOOPS[name] ?? name} ${reason ?? "fails"}.`);
+    .map(({ name, reason }) => `${LOOPS[name] ?? name}: ${reason ?? "fails"}.`);
   const failed = status?.latest?.error;
   if (failed) reasons.push(`The last sync failed: ${failed.message}.`);
   if (status?.upstream === "failing")
