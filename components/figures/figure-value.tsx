@@ -20,7 +20,7 @@ type FigureValueProps = {
   reason?: string | null | undefined;
   /** How many there are at least, where the figure stands on the first `n` of them. */
   total?: number | null;
-  className?: string;
+  className?: string | undefined;
 };
 
 /** A computed number with all that it stands on: interval, n, coverage, age and the version of its formula. */

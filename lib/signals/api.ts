@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint, listInput, queryBoolean } from "../http/endpoint.ts";
-import { signalRecordSchema, signalSchema } from "./schema.ts";
+import { signalRecordSchema, signalReliabilitySchema, signalSchema } from "./schema.ts";
 
 const kind = z.string().regex(/^[a-z][a-z-]{0,39}$/);
 
@@ -28,6 +28,15 @@ export const getSignalRecordEndpoint = endpoint({
   summary: "What each kind of signal was worth after fees, by horizon, with its error",
   input: z.strictObject({ kind: kind.optional() }),
   output: z.array(signalRecordSchema),
+});
+
+export const getSignalReliabilityEndpoint = endpoint({
+  method: "GET",
+  path: "/api/signals/reliability",
+  access: "public",
+  summary: "What came true of the sides that signals named, by the price that they were named at",
+  input: z.strictObject({ kind: kind.optional() }),
+  output: signalReliabilitySchema,
 });
 
 export const cronGradeSignalsEndpoint = endpoint({

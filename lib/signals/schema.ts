@@ -50,3 +50,21 @@ export const signalRecordSchema = z.object({
   verdict: z.enum(["no-evidence", "chance", "positive", "negative"]),
 });
 export type SignalRecord = z.infer<typeof signalRecordSchema>;
+
+/** Settled signals by the price that the named side had when it was named. */
+export const signalReliabilitySchema = z.object({
+  /** Signals whose market is not settled: they are in no bin. */
+  unsettled: z.number().int(),
+  cameTrue: figureSchema,
+  /** What the market itself gave the named sides: their mean price. */
+  baseRate: figureSchema,
+  bins: z.array(
+    z.object({
+      from: z.number(),
+      to: z.number(),
+      meanPrice: z.number(),
+      cameTrue: figureSchema,
+    }),
+  ),
+});
+export type SignalReliability = z.infer<typeof signalReliabilitySchema>;

@@ -3709,6 +3709,10 @@ export type Database = {
           source_type: string
         }[]
       }
+      read_signal_reliability: {
+        Args: { p_kind?: string; p_origin: string }
+        Returns: Json
+      }
       read_source_facts: {
         Args: { p_now: string; p_origin: string }
         Returns: Json
