@@ -27,6 +27,8 @@ const LEVELS: Record<string, string> = {
   "-2": "bg-no/60",
   "-3": "bg-no",
 };
+/** A short life has room for larger days. */
+const FEW_WEEKS = 24;
 const WEEKDAYS = ["Mo", "", "We", "", "Fr", "", "Su"];
 
 /** What each day changed, as a map of heat and by month as a table. */
@@ -58,17 +60,15 @@ export function CalendarPanel({ equity }: { equity: WalletPnl["equity"] }) {
 function HeatMap({ equity }: { equity: WalletPnl["equity"] }) {
   const weeks = useMemo(() => toCalendar(equity), [equity]);
   // A reversed row begins its scrolling at the right edge, where the newest week lies.
+  const cell = weeks.length <= FEW_WEEKS ? "size-[19px]" : "size-[13px]";
   const columns = weeks.map((week, at) => ({ ...week, before: weeks[at - 1]?.start })).toReversed();
   return (
     <div className="flex h-full flex-col justify-center gap-2 px-3 py-3">
       <div className="flex min-w-0 gap-1.5">
-        <span
-          aria-hidden
-          className="flex flex-col gap-[2px] pt-4 text-[9px] leading-[13px] text-faint"
-        >
+        <span aria-hidden className="flex flex-col gap-[2px] pt-4 text-[9px] text-faint">
           {WEEKDAYS.map((name, at) => (
             // oxlint-disable-next-line react/no-array-index-key -- seven fixed rows
-            <span key={at} className="h-[13px]">
+            <span key={at} className={`${cell} flex items-center`}>
               {name}
             </span>
           ))}
@@ -79,14 +79,14 @@ function HeatMap({ equity }: { equity: WalletPnl["equity"] }) {
         >
           {columns.map(({ start, days, before }) => (
             <span key={start} className="flex flex-col gap-[2px]">
-              <span className="relative h-3.5 w-[13px] text-[9px] text-faint">
+              <span className="relative h-3.5 text-[9px] text-faint">
                 {isNewMonth(start, before) && (
                   <span className="absolute left-0 whitespace-nowrap">{monthOf(start)}</span>
                 )}
               </span>
               {days.map((day, weekday) => (
                 // oxlint-disable-next-line react/no-array-index-key -- the days of one week
-                <Day key={weekday} day={day} />
+                <Day key={weekday} day={day} size={cell} />
               ))}
             </span>
           ))}
@@ -103,12 +103,12 @@ function HeatMap({ equity }: { equity: WalletPnl["equity"] }) {
   );
 }
 
-function Day({ day }: { day: CalendarDay | null }) {
-  if (day === null) return <span className="size-[13px]" />;
+function Day({ day, size }: { day: CalendarDay | null; size: string }) {
+  if (day === null) return <span className={size} />;
   return (
     <span
       title={`${day.day}\n${formatFigure(day.changeUsd, "usd", true)}`}
-      className={`size-[13px] rounded-[2px] ${LEVELS[day.level] ?? "bg-raised"}`}
+      className={`${size} rounded-[2px] ${LEVELS[day.level] ?? "bg-raised"}`}
     />
   );
 }

@@ -1,9 +1,10 @@
 "use client";
 
-import { ExternalLink } from "lucide-react";
+import { ExternalLink, NotebookPen } from "lucide-react";
 import { AlertButton } from "@/components/alerts/alert-button";
 import { AgeChip } from "@/components/ui/age-chip";
 import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { WatchStar } from "@/components/watchlist/watch-star";
 import { WalletFlags } from "@/components/whales/wallet-flags";
 import { UseInWorkflow } from "@/components/workflows/use-in-workflow";
@@ -20,9 +21,11 @@ type WalletHeaderProps = {
   page: WalletPage;
   metadata: Metadata;
   label?: string | null | undefined;
+  /** Opens the notes; undefined for a stranger, who has none. */
+  onNote: (() => void) | undefined;
 };
 
-export function WalletHeader({ address, page, metadata, label }: WalletHeaderProps) {
+export function WalletHeader({ address, page, metadata, label, onNote }: WalletHeaderProps) {
   const { identity, pnl } = page;
   const given = identity?.name ?? null;
   const name = label ?? given ?? identity?.pseudonym ?? shortAddress(address);
@@ -67,6 +70,12 @@ export function WalletHeader({ address, page, metadata, label }: WalletHeaderPro
       </div>
       <div className="flex flex-wrap items-center gap-1.5">
         <AgeChip at={metadata.lastSynced ?? null} budgetMs={BUDGET_MS} />
+        {onNote && (
+          <Button variant="outline" onClick={onNote}>
+            <NotebookPen aria-hidden />
+            Notes
+          </Button>
+        )}
         <UseInWorkflow
           type="wallet"
           config={{ address }}

@@ -1,7 +1,8 @@
 "use client";
 
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useUrlQuery } from "@/hooks/use-url-query";
+import { useWalletNote } from "@/hooks/use-wallet-note";
 import { useWalletPage } from "@/hooks/use-wallet-page";
 import type { Answer } from "@/lib/http/call";
 import type { WalletPage } from "@/lib/wallets/schema";
@@ -14,12 +15,15 @@ import { ScoresPanel } from "./scores-panel";
 import { WalletHeader } from "./wallet-header";
 import { type FirstLists, WalletLists } from "./wallet-lists";
 import { NoActivity, WalletNotice } from "./wallet-notice";
+import { WalletNotes } from "./wallet-notes";
 
 type WalletViewProps = { address: string; initial: Answer<WalletPage> };
 
 /** All of a wallet from one answer; its lists go on by themselves. */
 export function WalletView({ address, initial }: WalletViewProps) {
   const url = useUrlQuery(`/wallets/${address}`, WALLET_KEYS);
+  const note = useWalletNote(address);
+  const [isNoting, setNoting] = useState(false);
   const { answer, isFetching, error, atMs } = useWalletPage(address, initial);
   const { data: page, metadata } = answer;
   const first = useMemo(() => toFirstLists(address, page), [address, page]);
@@ -28,7 +32,14 @@ export function WalletView({ address, initial }: WalletViewProps) {
   const stage = metadata.lastSynced ?? `${atMs}`;
   return (
     <div className="flex min-h-full flex-col">
-      <WalletHeader address={address} page={page} metadata={metadata} />
+      <WalletHeader
+        address={address}
+        page={page}
+        metadata={metadata}
+        label={note.data?.label ?? null}
+        onNote={note.isSignedIn ? () => setNoting(!isNoting) : undefined}
+      />
+      <WalletNotes note={note} isOpen={isNoting} onClose={() => setNoting(false)} />
       <WalletNotice page={page} metadata={metadata} isFetching={isFetching} error={error} />
       {isEmpty && page.positions.total === 0 ? (
         <NoActivity isFetching={isFetching} />

@@ -113,6 +113,7 @@ describe("a wallet that was never seen", () => {
       expect(list).toEqual({ rows: part?.data, nextCursor: part?.metadata.nextCursor });
     expect(page.value).toEqual(value?.data);
     expect(page.pnl).toEqual(pnl?.data);
+    expect(page.identity).toMatchObject({ coverage: "complete", coverageReason: null });
   });
 });
 

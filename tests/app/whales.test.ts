@@ -8,6 +8,8 @@ import * as marketsRoute from "@/app/api/polymarket/markets/route.ts";
 import * as concentrationRoute from "@/app/api/whale/concentration/route.ts";
 import * as flipsRoute from "@/app/api/whale/flips/route.ts";
 import * as flowsRoute from "@/app/api/whale/flows/route.ts";
+import * as reliabilityRoute from "@/app/api/signals/reliability/route.ts";
+import * as populationRoute from "@/app/api/whale/population/route.ts";
 import * as positionsRoute from "@/app/api/whale/positions/route.ts";
 import * as scoreboardRoute from "@/app/api/whale/scoreboard/route.ts";
 import * as tradesRoute from "@/app/api/whale/trades/route.ts";
@@ -17,6 +19,7 @@ import { createDemoHandler } from "@/lib/demo/demo-handler.ts";
 import { listUnusualMarketsEndpoint } from "@/lib/insiders/api.ts";
 import { marketSchema } from "@/lib/markets/schema.ts";
 import type { Endpoint } from "@/lib/http/endpoint.ts";
+import { getSignalReliabilityEndpoint } from "@/lib/signals/api.ts";
 import * as api from "@/lib/whales/api.ts";
 import { serve } from "@/supabase/local/serve.ts";
 import { callRoute, startApp } from "../support/app.ts";
@@ -120,6 +123,34 @@ describe.each(ROUTES)("%s", (path, route, endpoint) => {
       const { status } = await get(route, `${path}?sort=${sort}`);
       expect([sort, status]).toEqual([sort, 200]);
     }
+  });
+});
+
+describe("what single figures are measured against", () => {
+  it("is the population of scored wallets, with how many pass the gate", async () => {
+    const { body } = await get(populationRoute, "/api/whale/population");
+    const population = api.getPopulationEndpoint.output.parse(body["data"]);
+    expect(population).toMatchObject({ wallets: 1, eligible: 0, edge: { value: null, n: 0 } });
+    expect(findBrokenFigures(population)).toEqual([]);
+  });
+
+  it("is the price of what signals named, once their markets have settled", async () => {
+    await app.sql(`insert into public.signals (origin, source_type, source_id, market_id, event_id, side, price_at, settled_price, settled_at, dedupe_key)
+      values ('demo', 'flip', 'a', 'm', 'e', 'YES', 0.25, 1, now(), 'k1'), ('demo', 'flip', 'b', 'm', 'e', 'NO', 0.25, 1, now(), 'k2'),
+        ('demo', 'flip', 'c', 'm', 'e', 'YES', 0.4, null, null, 'k3')`);
+    const { body } = await get(reliabilityRoute, "/api/signals/reliability?kind=flip");
+    const answer = getSignalReliabilityEndpoint.output.parse(body["data"]);
+    expect(answer).toMatchObject({
+      unsettled: 1,
+      cameTrue: { value: 0.5, n: 2, coverage: "truncated" },
+      baseRate: { value: 0.5 },
+      bins: [
+        { from: 0.2, meanPrice: 0.25, cameTrue: { value: 1, n: 1 } },
+        { from: 0.7, meanPrice: 0.75, cameTrue: { value: 0, n: 1 } },
+      ],
+    });
+    const { body: none } = await get(reliabilityRoute, "/api/signals/reliability?kind=nothing");
+    expect(none["data"]).toMatchObject({ bins: [], cameTrue: { value: null } });
   });
 });
 
