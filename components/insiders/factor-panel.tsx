@@ -34,8 +34,13 @@ export function FactorPanel({ row, onClose }: { row: UnusualRow; onClose: () => 
         <p className="text-table text-muted-foreground">
           <FigureValue figure={row.stakeUsd} format="usd" className="text-foreground" /> on{" "}
           <bdi className="text-foreground">{row.outcome ?? "an outcome"}</bdi> at{" "}
-          <FigureValue figure={row.averagePrice} format="price" className="text-foreground" /> in{" "}
-          {row.trades} {row.trades === 1 ? "trade" : "trades"}
+          <FigureValue
+            figure={row.averagePrice}
+            format="price"
+            isRate
+            className="text-foreground"
+          />{" "}
+          in {row.trades} {row.trades === 1 ? "trade" : "trades"}
         </p>
         <p className="text-label text-faint">
           {formatMoment(row.firstAt)} to {formatMoment(row.lastAt)}

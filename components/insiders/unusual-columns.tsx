@@ -92,7 +92,7 @@ export function unusualColumns(
       definition: "Mean price paid a share",
       numeric,
       widthPx: 64,
-      cell: (row) => <FigureValue figure={row.averagePrice} format="price" dense />,
+      cell: (row) => <FigureValue figure={row.averagePrice} format="price" isRate dense />,
     },
     {
       id: "outcome",

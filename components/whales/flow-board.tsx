@@ -68,11 +68,25 @@ function FlowOverTime({ flows, isCleaned }: { flows: readonly WhaleFlow[]; isCle
   );
   return (
     <div className="relative min-h-72 flex-1">
+      <p className="absolute top-2 left-3 z-[1] flex gap-3 text-label text-muted-foreground">
+        <Key className="size-2 bg-yes" text="buys" />
+        <Key className="size-2 bg-no" text="sells" />
+        <Key className="h-0.5 w-3 bg-primary" text="net since the start" />
+      </p>
       <Chart
-        className="absolute inset-0"
+        className="absolute inset-x-0 top-6 bottom-0"
         label={`Flows over time: ${flows.length} spans; Table shows them as figures`}
         option={option}
       />
     </div>
+  );
+}
+
+function Key({ className, text }: { className: string; text: string }) {
+  return (
+    <span className="flex items-center gap-1">
+      <span aria-hidden className={className} />
+      {text}
+    </span>
   );
 }

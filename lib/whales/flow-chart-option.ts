@@ -52,7 +52,7 @@ export function flowChartOption(points: readonly Point[], palette: FlowPalette):
   const bar = (of: (point: Point) => number, color: string) => ({
     type: "bar",
     stack: "flow",
-    barMaxWidth: 14,
+    barMaxWidth: 20,
     data: points.map((point) => [Date.parse(point.time), of(point)]),
     itemStyle: { color },
     emphasis: { disabled: true },
