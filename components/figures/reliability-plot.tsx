@@ -6,7 +6,7 @@ import { formatPrice } from "@/lib/markets/format-price";
 export type ReliabilityBin = { from: number; to: number; meanPrice: number; cameTrue: Figure };
 
 const SIZE = 220;
-const PAD = { left: 30, right: 8, top: 8, bottom: 24 };
+const PAD = { left: 30, right: 14, top: 8, bottom: 24 };
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
 /** What was paid against what came true: dots with their intervals around the line where both are equal; larger dots stand on more. */
