@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { AlertButton } from "@/components/alerts/alert-button";
 import { ExportMenu } from "@/components/data-table/export-menu";
 import { BoardSummary } from "@/components/figures/board-summary";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -47,6 +48,12 @@ export function BoardFrame(props: BoardFrameProps) {
             {filters}
           </WhaleFilterBar>
           <div className="hidden shrink-0 items-center gap-1 sm:flex">
+            {tab === "tape" && (
+              <AlertButton
+                preset={{ kind: "large-trade", ...toLeast(input["min_usd"]) }}
+                label="Alert"
+              />
+            )}
             {words.node && (
               <UseInWorkflow type={words.node} config={input} label={`Whale ${words.noun}`} />
             )}
@@ -73,6 +80,10 @@ export function BoardFrame(props: BoardFrameProps) {
     </>
   );
 }
+
+/** The alert begins with the size that the tape shows. */
+const toLeast = (usd: string | undefined) =>
+  usd !== undefined && Number(usd) > 0 ? { minUsd: Number(usd) } : {};
 
 /** Why a board is empty, and the way back to all of it. */
 export function EmptyBoard({ tab }: Pick<BoardProps, "tab">) {
