@@ -7,15 +7,25 @@ export type TypeLook = { label: string; icon: string; category: string };
 export type TypeLooks = Readonly<Record<string, TypeLook>>;
 
 const MARKS: Record<Mark, { sign: string; node: string; edge: string; word: string }> = {
-  added: { sign: "+", node: "border-yes bg-yes/10", edge: "stroke-yes", word: "added" },
+  added: {
+    sign: "+",
+    node: "border-yes bg-[color-mix(in_oklab,var(--yes)_12%,var(--panel))]",
+    edge: "stroke-yes",
+    word: "added",
+  },
   removed: {
     sign: "−",
-    node: "border-no border-dashed bg-no/10 opacity-80",
+    node: "border-dashed border-no bg-[color-mix(in_oklab,var(--no)_12%,var(--panel))]",
     edge: "stroke-no [stroke-dasharray:6_4]",
     word: "removed",
   },
-  changed: { sign: "~", node: "border-warn bg-warn/10", edge: "stroke-warn", word: "changed" },
-  moved: { sign: "↔", node: "border-info", edge: "stroke-info", word: "moved" },
+  changed: {
+    sign: "~",
+    node: "border-warn bg-[color-mix(in_oklab,var(--warn)_12%,var(--panel))]",
+    edge: "stroke-warn",
+    word: "changed",
+  },
+  moved: { sign: "↔", node: "border-info bg-panel", edge: "stroke-info", word: "moved" },
 };
 
 const TONES: Record<string, string> = {
@@ -89,7 +99,7 @@ function NodeShape({ node, look, isSmall }: NodeShapeProps) {
       <foreignObject x={x} y={y} width={width} height={height}>
         <div
           className={cn(
-            "grid h-full place-content-center rounded-[12px] border-[3px] border-[var(--hairline-strong)] bg-panel",
+            "grid h-full place-content-center rounded-[12px] border border-[var(--hairline-strong)] bg-panel [border-width:3px]",
             tone,
           )}
         >
@@ -101,8 +111,8 @@ function NodeShape({ node, look, isSmall }: NodeShapeProps) {
     <foreignObject x={x} y={y} width={width} height={height}>
       <div
         className={cn(
-          "flex h-full items-center gap-2.5 overflow-hidden rounded-[6px] border-[1.5px] bg-panel px-3",
-          mark === null ? "border-[var(--hairline-strong)]" : MARKS[mark].node,
+          "flex h-full items-center gap-2.5 overflow-hidden rounded-[6px] border [border-width:1.5px] px-3",
+          mark === null ? "border-[var(--hairline-strong)] bg-panel" : MARKS[mark].node,
         )}
       >
         <span className={tone}>

@@ -1,5 +1,6 @@
 "use client";
 
+import { ChevronRight } from "lucide-react";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 import { NativeSelect } from "@/components/ui/native-select";
@@ -32,7 +33,8 @@ export function ScheduleRules({ value, onChange }: ScheduleRulesProps) {
   });
   return (
     <details className="group">
-      <summary className="w-fit text-muted-foreground select-none hover:text-foreground">
+      <summary className="flex w-fit items-center gap-1 text-muted-foreground select-none hover:text-foreground">
+        <ChevronRight aria-hidden className="size-3.5 stroke-[1.5] group-open:rotate-90" />
         When runs overlap or fail
       </summary>
       <div className="mt-2 grid grid-cols-[auto_1fr] items-center gap-x-3 gap-y-2 max-sm:grid-cols-1">
