@@ -99,7 +99,7 @@ function NodeShape({ node, look, isSmall }: NodeShapeProps) {
       <foreignObject x={x} y={y} width={width} height={height}>
         <div
           className={cn(
-            "grid h-full place-content-center rounded-[12px] border border-[var(--hairline-strong)] bg-panel [border-width:3px]",
+            "grid h-full place-content-center rounded-[12px] border-4 border-[var(--hairline-strong)] bg-panel",
             tone,
           )}
         >
@@ -111,7 +111,7 @@ function NodeShape({ node, look, isSmall }: NodeShapeProps) {
     <foreignObject x={x} y={y} width={width} height={height}>
       <div
         className={cn(
-          "flex h-full items-center gap-2.5 overflow-hidden rounded-[6px] border [border-width:1.5px] px-3",
+          "flex h-full items-center gap-2.5 overflow-hidden rounded-[6px] border-2 px-3",
           mark === null ? "border-[var(--hairline-strong)] bg-panel" : MARKS[mark].node,
         )}
       >
