@@ -22,6 +22,8 @@ const credentials = () => ({
 
 async function signedIn(): Promise<Watched> {
   const watched = await openPage(browser);
+  // The machine may work much else at the same time.
+  watched.page.setDefaultTimeout(60_000);
   const answer = await watched.page.request.post(`${product.url}/api/auth/sign-up`, {
     data: credentials(),
     headers: { origin: product.url },
@@ -81,7 +83,7 @@ describe("a workflow", () => {
     await page.getByRole("button", { name: "Schedule" }).click();
     const schedule = page.getByRole("dialog", { name: "Schedule" });
     await schedule.getByText("Every weekday at 9:00").waitFor();
-    await schedule.getByLabel("Runs").selectOption("expression");
+    await schedule.getByLabel("Runs", { exact: true }).selectOption("expression");
     await schedule.getByLabel("Expression").fill("61 * * * *");
     await schedule.getByText(/minute cannot be/).waitFor();
     await schedule.getByLabel("Expression").fill("30 2 * * *");
