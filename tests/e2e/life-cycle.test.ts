@@ -48,7 +48,7 @@ async function fromTemplate(page: Page, slug: string): Promise<string> {
 }
 
 describe("a workflow", () => {
-  it("is changed by words, published with a note, compared, restored, scheduled and shared", async () => {
+  it("is changed by words, published with a note, compared and restored", async () => {
     const { page, context, problems } = await signedIn();
     await fromTemplate(page, "market-brief");
 
@@ -80,6 +80,13 @@ describe("a workflow", () => {
     await page.getByTestId("node-filter").waitFor();
     await saved(page);
 
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  it("is scheduled with its next runs in sight, shared without signing in, and copied", async () => {
+    const { page, context, problems } = await signedIn();
+    await fromTemplate(page, "closing-favourites");
     await page.getByRole("button", { name: "Schedule" }).click();
     const schedule = page.getByRole("dialog", { name: "Schedule" });
     await schedule.getByText("Every weekday at 9:00").waitFor();
@@ -100,14 +107,14 @@ describe("a workflow", () => {
     const link = await page.getByLabel("The link").inputValue();
     const stranger = await openPage(browser);
     await stranger.page.goto(link);
-    await stranger.page.getByRole("heading", { name: "Market brief" }).waitFor();
-    await stranger.page.getByRole("region", { name: "Nodes" }).getByText("spread ≤ 0.05").waitFor();
+    await stranger.page.getByRole("heading", { name: "Closing-soon favourites" }).waitFor();
+    await stranger.page.getByRole("region", { name: "Nodes" }).getByText("daysLeft > 0").waitFor();
     expect(await findViolations(stranger.page)).toEqual([]);
     expect(stranger.problems).toEqual([]);
     await stranger.context.close();
     await page.goto(link);
     await page.getByRole("button", { name: "Copy to my workflows" }).click();
-    await page.getByTestId("node-filter").waitFor();
+    await page.getByTestId("node-favourites").waitFor();
     expect(problems).toEqual([]);
     await context.close();
   });
