@@ -104,7 +104,7 @@ describe("a workflow", () => {
 
     await more(page, "Share read-only");
     await page.getByRole("button", { name: "Make a link" }).click();
-    const link = await page.getByLabel("The link").inputValue();
+    const link = await page.getByLabel("The link", { exact: true }).inputValue();
     const stranger = await openPage(browser);
     await stranger.page.goto(link);
     await stranger.page.getByRole("heading", { name: "Closing-soon favourites" }).waitFor();
