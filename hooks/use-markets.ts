@@ -97,3 +97,5 @@ function isSameView(view: View, other: View | null): boolean {
 function isSameQuery(one: MarketQuery, other: MarketQuery): boolean {
   return new URLSearchParams(one).toString() === new URLSearchParams(other).toString();
 }
+
+export type MarketList = ReturnType<typeof useMarkets>;

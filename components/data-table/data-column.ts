@@ -14,5 +14,7 @@ export type DataColumn<Row> = {
   isPinned?: boolean;
   /** Not shown until chosen. */
   isExtra?: boolean;
+  /** A faint background by how much there is, 0 to 1; the figure itself says it too. */
+  heat?: (row: Row) => { tone: "yes" | "no" | "blue"; share: number } | null;
   cell: (row: Row) => ReactNode;
 };

@@ -44,6 +44,7 @@ function DataRowOf<Row>(props: RowProps<Row>) {
       {columns.map((column) => (
         <td
           key={column.id}
+          style={row === undefined ? undefined : heatOf(column.heat?.(row))}
           className={cn(
             "overflow-hidden border-b border-border/60 px-2 text-ellipsis whitespace-nowrap",
             column.numeric && "text-right tabular-nums",
@@ -59,6 +60,14 @@ function DataRowOf<Row>(props: RowProps<Row>) {
       ))}
     </tr>
   );
+}
+
+const MOST_HEAT = 22;
+
+function heatOf(heat: ReturnType<NonNullable<DataColumn<never>["heat"]>> | undefined) {
+  if (!heat || heat.share <= 0) return undefined;
+  const part = (Math.min(heat.share, 1) * MOST_HEAT).toFixed(1);
+  return { backgroundColor: `color-mix(in oklch, var(--${heat.tone}) ${part}%, transparent)` };
 }
 
 function Waiting({ isNumeric }: { isNumeric: boolean }) {

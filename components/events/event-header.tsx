@@ -1,5 +1,6 @@
 import { ExternalLink } from "lucide-react";
 import { RelativeTime } from "@/components/layout/relative-time";
+import { AlertButton } from "@/components/alerts/alert-button";
 import { AgeChip } from "@/components/ui/age-chip";
 import { Badge } from "@/components/ui/badge";
 import { WatchStar } from "@/components/watchlist/watch-star";
@@ -14,11 +15,20 @@ export function EventHeader({ event }: { event: EventDetail }) {
   const prices = sumOfPrices(markets);
   return (
     <header className="flex flex-col gap-1.5 border-b border-border bg-panel px-3 py-2.5">
-      <div className="flex items-start gap-2">
-        <h1 className="min-w-0 text-[17px] leading-6 font-semibold break-words">
-          <bdi>{title}</bdi>
-        </h1>
-        <WatchStar kind="event" id={event.id} title={title} />
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1.5">
+        <div className="flex min-w-0 items-start gap-1.5">
+          <WatchStar kind="event" id={event.id} title={title} />
+          <h1 className="min-w-0 text-[17px] leading-6 font-semibold break-words">
+            <bdi>{title}</bdi>
+          </h1>
+        </div>
+        {markets.length > 1 && (
+          <AlertButton
+            preset={{ kind: "set-arbitrage", eventSlug: slug }}
+            subject={title}
+            label="Alert"
+          />
+        )}
       </div>
       <div className="flex flex-wrap items-center gap-1.5">
         {closed ? <Badge>Closed</Badge> : <Badge tone="yes">Open</Badge>}

@@ -7,19 +7,45 @@ import type { MarketSearch } from "@/hooks/use-market-search";
 import { marketColumns } from "./market-columns";
 
 const usual = marketColumns.filter(({ isExtra }) => !isExtra).map(({ id }) => id);
+const order = (ids: ReadonlySet<string>) =>
+  marketColumns.filter(({ id }) => ids.has(id)).map(({ id }) => id);
+
+/** Sets by what one looks for; Mine is kept in this browser. */
+const SETS = {
+  Default: usual,
+  Prices: ["title", "price", "change24h", "bid", "ask", "spread", "quote", "week", "endDate"],
+  Activity: [
+    "title",
+    "price",
+    "change24h",
+    "volume24h",
+    "volumeTotal",
+    "liquidity",
+    "momentum",
+    "week",
+  ],
+} as const;
+const MINE_KEY = "cascadian.columns";
 
 /** The ids of a view's columns; a link names them only where they are not the usual ones. */
-export const visibleColumns = (cols: string | null): ReadonlySet<string> =>
-  new Set(cols === null ? usual : cols.split(","));
+export const visibleColumns = (
+  cols: string | null,
+  sizeUsd: number | null,
+): ReadonlySet<string> => {
+  const ids = new Set<string>(cols === null ? usual : cols.split(","));
+  // A size is set to see what it would pay.
+  if (sizeUsd !== null) ids.add("quote");
+  return ids;
+};
 
 export function ColumnMenu({ search }: { search: MarketSearch }) {
-  const visible = visibleColumns(search.cols);
-  const toggle = (id: string, isOn: boolean) => {
-    const next = marketColumns
-      .filter((column) => (column.id === id ? isOn : visible.has(column.id)))
-      .map((column) => column.id);
+  const visible = visibleColumns(search.cols, null);
+  const show = (ids: readonly string[]) => {
+    const next = order(new Set(ids));
     search.setCols(next.join() === usual.join() ? null : next.join());
   };
+  const toggle = (id: string, isOn: boolean) =>
+    show(isOn ? [...visible, id] : [...visible].filter((each) => each !== id));
   return (
     <DisclosureMenu
       summary={
@@ -31,7 +57,37 @@ export function ColumnMenu({ search }: { search: MarketSearch }) {
       title="Columns and density"
       panelClassName="right-0 max-h-[70vh] w-64 overflow-y-auto p-2"
     >
-      <fieldset>
+      <fieldset className="flex flex-wrap gap-1 border-b border-border pb-2">
+        <legend className="label-caps px-1 pb-1">Sets</legend>
+        {Object.entries(SETS).map(([name, ids]) => (
+          <Button
+            key={name}
+            variant="outline"
+            size="sm"
+            aria-pressed={order(visible).join() === order(new Set(ids)).join()}
+            className="aria-pressed:border-primary"
+            onClick={() => show(ids)}
+          >
+            {name}
+          </Button>
+        ))}
+        <Button
+          variant="outline"
+          size="sm"
+          onClick={() => show(localStorage.getItem(MINE_KEY)?.split(",") ?? usual)}
+        >
+          Mine
+        </Button>
+        <Button
+          variant="ghost"
+          size="sm"
+          title="Keeps the columns shown now as Mine, in this browser"
+          onClick={() => localStorage.setItem(MINE_KEY, order(visible).join())}
+        >
+          Keep as Mine
+        </Button>
+      </fieldset>
+      <fieldset className="mt-2">
         <legend className="label-caps px-1 pb-1">Columns</legend>
         {marketColumns
           .filter(({ isPinned }) => !isPinned)

@@ -130,6 +130,17 @@ function MoreFilters({ search: { query, setFilter } }: { search: MarketSearch })
       <FilterField label="Δ24h to (−1–1)" placeholder="0.1" {...decimal} {...field("change_max")} />
       <FilterField label="Ends after" type="date" {...field("ends_after")} />
       <FilterField label="Tag" placeholder="elections" {...field("tag")} />
+      <label className="col-span-2 flex h-7 items-center gap-2 text-table">
+        <input
+          type="checkbox"
+          name="watchlist"
+          value="true"
+          className="size-3.5 accent-primary"
+          checked={query.watchlist === "true"}
+          onChange={(event) => setFilter({ watchlist: event.target.checked ? "true" : null })}
+        />
+        Only my watchlist
+      </label>
     </DisclosureMenu>
   );
 }

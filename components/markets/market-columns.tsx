@@ -8,9 +8,13 @@ import { MarketLink } from "./market-link";
 import { MarketStatus } from "./market-status";
 import { MomentumFigure } from "./momentum-figure";
 import { PriceFigure } from "./price-figure";
+import { QuoteCell, SparklineCell } from "./row-extras";
 import { UsdFigure } from "./usd-figure";
 
 const numeric = true;
+/** A change of 20 points, and ten million dollars a day, have the whole heat. */
+const FULL_CHANGE = 0.2;
+const FULL_DIGITS = 4;
 
 /** The screener's columns, in their order. */
 export const marketColumns: readonly DataColumn<Market>[] = [
@@ -45,6 +49,10 @@ export const marketColumns: readonly DataColumn<Market>[] = [
     sort: "change24h",
     numeric,
     widthPx: 72,
+    heat: ({ change24h }) =>
+      change24h === null
+        ? null
+        : { tone: change24h > 0 ? "yes" : "no", share: Math.abs(change24h) / FULL_CHANGE },
     cell: ({ change24h }) => <ChangeFigure change={change24h} />,
   },
   {
@@ -75,12 +83,26 @@ export const marketColumns: readonly DataColumn<Market>[] = [
     cell: ({ spread }) => formatPrice(spread),
   },
   {
+    id: "quote",
+    label: "Buy for",
+    definition:
+      "What a buy of my size would pay a share right now over the levels of the book that it would take, with the market's fee; * the fee is unknown. Books are read for the rows in sight",
+    numeric,
+    widthPx: 84,
+    isExtra: true,
+    cell: ({ id }) => <QuoteCell id={id} />,
+  },
+  {
     id: "volume24h",
     label: "Vol 24h",
     definition: "Dollars traded over the last 24 hours",
     sort: "volume24h",
     numeric,
     widthPx: 84,
+    heat: ({ volume24h }) =>
+      volume24h === null || volume24h < 1
+        ? null
+        : { tone: "blue", share: (Math.log10(volume24h) - 3) / FULL_DIGITS },
     cell: ({ volume24h }) => <UsdFigure usd={volume24h} />,
   },
   {
@@ -126,6 +148,14 @@ export const marketColumns: readonly DataColumn<Market>[] = [
     numeric,
     widthPx: 76,
     cell: ({ endDate }) => <RelativeTime at={endDate} className="text-muted-foreground" />,
+  },
+  {
+    id: "week",
+    label: "7 d",
+    definition:
+      "First outcome over seven days from stored prices; “—” where none are stored, since a list must not cost the source a request a row",
+    widthPx: 88,
+    cell: ({ id }) => <SparklineCell id={id} />,
   },
   {
     id: "status",

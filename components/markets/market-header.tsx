@@ -1,5 +1,6 @@
 import { ExternalLink } from "lucide-react";
 import Link from "next/link";
+import { AlertButton } from "@/components/alerts/alert-button";
 import { Badge } from "@/components/ui/badge";
 import { UseInWorkflow } from "@/components/workflows/use-in-workflow";
 import { WatchStar } from "@/components/watchlist/watch-star";
@@ -8,7 +9,7 @@ import { MarketStatus } from "./market-status";
 
 /** Real origins only: a simulated market has no page at Polymarket. */
 export function MarketHeader({ market }: { market: MarketDetail }) {
-  const { title, eventSlug, eventTitle, category, origin, negRisk } = market;
+  const { title, price, eventSlug, eventTitle, category, origin, negRisk } = market;
   return (
     <header className="flex flex-col gap-1 border-b border-border bg-panel px-3 py-2.5">
       {eventSlug && (
@@ -28,6 +29,15 @@ export function MarketHeader({ market }: { market: MarketDetail }) {
           </h1>
         </div>
         <div className="flex items-center gap-1.5">
+          <AlertButton
+            preset={{
+              kind: "price-crosses",
+              marketId: market.id,
+              ...(price !== null && price >= 0.001 && price <= 0.999 && { level: price }),
+            }}
+            subject={title}
+            label="Alert"
+          />
           <UseInWorkflow type="market" config={{ market: market.id }} label={title} />
         </div>
       </div>

@@ -9,6 +9,9 @@ import { buttonVariants } from "@/components/ui/button-variants";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/layout/relative-time";
 import { loadMarketEndpoints } from "@/hooks/load-market-endpoints";
+import { useAlerts } from "@/hooks/use-alerts";
+import { AlertButton } from "@/components/alerts/alert-button";
+import Link from "next/link";
 import { useAccount } from "@/hooks/use-account";
 import { useWatchlist } from "@/hooks/use-watchlist";
 import { WATCHLIST_KEY } from "@/hooks/watch-target";
@@ -37,10 +40,55 @@ export function MineTab({ market }: { market: MarketDetail }) {
     );
   return (
     <div className="grid lg:grid-cols-2 lg:divide-x lg:divide-border">
+      <Panel
+        title="My alerts"
+        aside={
+          <AlertButton
+            preset={{ kind: "price-moves", marketId: market.id }}
+            subject={market.title}
+          />
+        }
+      >
+        <Alerts market={market} />
+      </Panel>
       <Panel title="My note">
         <Note market={market} />
       </Panel>
     </div>
+  );
+}
+
+function Alerts({ market }: { market: MarketDetail }) {
+  const { data, error, refetch } = useAlerts({ market: market.id });
+  if (error && !data)
+    return (
+      <ErrorState
+        title="Your alerts could not be read"
+        error={error}
+        onRetry={() => void refetch()}
+      />
+    );
+  if (!data) return <PanelSkeleton rows={3} />;
+  if (data.data.length === 0)
+    return (
+      <EmptyState
+        title="No alert on this market"
+        reason="One tells you when its price crosses a level or moves, when somebody large trades, or when an outcome is proposed."
+      />
+    );
+  return (
+    <ul>
+      {data.data.map((alert) => (
+        <li
+          key={alert.id}
+          className="flex items-center gap-2 border-b border-border/60 px-3 py-1.5 text-table last:border-b-0"
+        >
+          <Link href="/alerts" className="min-w-0 flex-1 truncate hover:text-primary">
+            {alert.sentence}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

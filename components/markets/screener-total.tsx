@@ -9,9 +9,12 @@ import { formatCount } from "@/lib/markets/format-count";
 /** How many match, of how many; and the age when the rows are older than their budget. */
 export function ScreenerTotal({
   total,
+  groups,
   metadata,
 }: {
   total: number | null;
+  /** Events that they belong to, where they stand by event. */
+  groups: number | null;
   metadata: Metadata | null;
 }) {
   const all = useSync(null).data?.markets ?? null;
@@ -19,6 +22,9 @@ export function ScreenerTotal({
     <p aria-live="polite" className="flex items-center gap-2 text-table whitespace-nowrap">
       <span className="tabular-nums">
         <strong className="font-medium">{total === null ? "—" : formatCount(total)}</strong>
+        {groups !== null && (
+          <span className="text-muted-foreground"> in {formatCount(groups)} events</span>
+        )}
         {all !== null && <span className="text-muted-foreground"> of {formatCount(all)}</span>}
       </span>
       {metadata?.stale && (

@@ -25,6 +25,7 @@ const WORDS: Record<MarketFilterKey, (value: string) => string> = {
   ends_after: (value) => `Ends after ${day(value)}`,
   change_min: (value) => `Δ24h ≥ ${points(value)}`,
   change_max: (value) => `Δ24h ≤ ${points(value)}`,
+  watchlist: (value) => (value === "true" ? "My watchlist" : "Watchlist or not"),
 };
 
 /** One condition of the screener in words, for its chip. */

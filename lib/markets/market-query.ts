@@ -15,6 +15,7 @@ const FILTER_KEYS = [
   "ends_after",
   "change_min",
   "change_max",
+  "watchlist",
 ] as const satisfies readonly (keyof MarketFilter)[];
 
 export type MarketFilterKey = (typeof FILTER_KEYS)[number];
