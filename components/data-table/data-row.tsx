@@ -44,6 +44,7 @@ function DataRowOf<Row>(props: RowProps<Row>) {
       {columns.map((column) => (
         <td
           key={column.id}
+          data-column={column.id}
           style={row === undefined ? undefined : heatOf(column.heat?.(row))}
           className={cn(
             "overflow-hidden border-b border-border/60 px-2 text-ellipsis whitespace-nowrap",

@@ -23,7 +23,10 @@ export function ScreenerTotal({
       <span className="tabular-nums">
         <strong className="font-medium">{total === null ? "—" : formatCount(total)}</strong>
         {groups !== null && (
-          <span className="text-muted-foreground"> in {formatCount(groups)} events</span>
+          <span className="text-muted-foreground">
+            {" "}
+            in {formatCount(groups)} {groups === 1 ? "event" : "events"}
+          </span>
         )}
         {all !== null && <span className="text-muted-foreground"> of {formatCount(all)}</span>}
       </span>

@@ -5,12 +5,17 @@ import { existsSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as eventsRoute from "@/app/api/polymarket/events/route.ts";
 import * as eventRoute from "@/app/api/polymarket/events/[slug]/route.ts";
+import * as setRoute from "@/app/api/polymarket/events/[slug]/set/route.ts";
+import * as groupsRoute from "@/app/api/polymarket/markets/groups/route.ts";
+import * as quotesRoute from "@/app/api/polymarket/quotes/route.ts";
 import * as marketsRoute from "@/app/api/polymarket/markets/route.ts";
 import * as marketRoute from "@/app/api/polymarket/markets/[id]/route.ts";
 import * as bookRoute from "@/app/api/polymarket/order-book/[marketId]/route.ts";
 import * as syncRoute from "@/app/api/polymarket/sync/route.ts";
 import * as cronRoute from "@/app/api/cron/sync/route.ts";
 import { eventDetailSchema, eventSchema } from "@/lib/events/schema.ts";
+import { eventSetSchema } from "@/lib/events/set-schema.ts";
+import { marketGroupSchema, quoteSchema } from "@/lib/markets/terminal-schema.ts";
 import { marketDetailSchema, marketSchema, orderBookSchema } from "@/lib/markets/schema.ts";
 import { createRecordedHandler } from "@/lib/demo/recorded-handler.ts";
 import { syncRunSchema, syncStatusSchema } from "@/lib/sync/schema.ts";
@@ -164,6 +169,45 @@ describe.skipIf(missing)(`the recorded markets over the routes${missing}`, () =>
     });
     expect([200, 404]).toContain(answer.status);
     if (answer.status === 200) orderBookSchema.parse(answer.body["data"]);
+  });
+
+  it("stand by event, each market in one group", async () => {
+    const { body } = await get(groupsRoute, "/api/polymarket/markets/groups?limit=1000");
+    const groups = z.array(marketGroupSchema).parse(body["data"]);
+    expect(groups.reduce((sum, { markets }) => sum + markets, 0)).toBe(5046);
+    expect(body["metadata"]).toMatchObject({ total: groups.length, source: "recorded" });
+  });
+
+  it("say what a size would pay where a book was recorded, and that there is none elsewhere", async () => {
+    const list = await get(marketsRoute, "/api/polymarket/markets?limit=20");
+    const ids = z
+      .array(marketSchema)
+      .parse(list.body["data"])
+      .map(({ id }) => id);
+    const answer = await get(quotesRoute, `/api/polymarket/quotes?size=100&ids=${ids.join()}`);
+    const quotes = z.array(quoteSchema).parse(answer.body["data"]);
+    expect(quotes.map(({ marketId }) => marketId).sort()).toEqual(ids.sort());
+    for (const { price, reason } of quotes) expect(price === null).toBe(reason !== null);
+  });
+
+  it.each([
+    ["size=0&ids=1", "size"],
+    ["size=100&ids=", "ids"],
+    [`size=100&ids=${Array.from({ length: 101 }, (_, id) => id).join()}`, "ids"],
+  ])("refuse quotes for ?%s", async (query, field) => {
+    const answer = await get(quotesRoute, `/api/polymarket/quotes?${query}`);
+    expect(answer.status).toBe(400);
+    expect(JSON.stringify(answer.body["error"])).toContain(field);
+  });
+
+  it("check the set of an event, and say why it is none", async () => {
+    const list = await get(eventsRoute, "/api/polymarket/events?limit=1&sort=-marketCount");
+    const [event] = z.array(eventSchema).parse(list.body["data"]);
+    const slug = event?.slug ?? "";
+    const answer = await get(setRoute, `/api/polymarket/events/${slug}/set?size=500`, { slug });
+    const check = eventSetSchema.parse(answer.body["data"]);
+    expect(check).toMatchObject({ slug, sizeUsd: 500 });
+    expect(check.outcomes).toBeLessThanOrEqual(event?.marketCount ?? 0);
   });
 
   it("start a sync for an administrator alone, 202 and then 409 with the running one", async () => {

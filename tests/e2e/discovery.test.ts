@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, openPage } from "../support/browser.ts";
+import { readLayoutShift } from "../support/read-layout-shift.ts";
 import { findViolations } from "../support/find-violations.ts";
 import { runningProduct } from "../support/running-product.ts";
 
@@ -91,6 +92,38 @@ describe("in a running page", () => {
       .toBe("1");
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/markets\//);
+    await context.close();
+  });
+
+  it("picks rows, prices a size, stands by event, and keeps all of it in the URL", async () => {
+    const { page, context, problems } = await openPage(browser);
+    await page.goto(`${product.url}/discovery`, { waitUntil: "networkidle" });
+    expect(await readLayoutShift(page)).toBeLessThanOrEqual(0.02);
+    await page.keyboard.press("j");
+    await page.keyboard.press("x");
+    await page.keyboard.press("j");
+    await page.keyboard.press("x");
+    const picked = page.getByRole("region", { name: "Picked rows" });
+    await picked.getByText("2 picked").waitFor();
+    const download = page.waitForEvent("download");
+    await picked.getByRole("button", { name: "CSV" }).click();
+    expect((await download).suggestedFilename()).toBe("markets.csv");
+
+    await page.getByLabel("My size, $").fill("500");
+    await page.keyboard.press("Enter");
+    await page.getByRole("columnheader", { name: "Buy $500" }).waitFor();
+    await page.locator("td[data-column='quote']", { hasText: "¢" }).first().waitFor();
+
+    await page.getByRole("button", { name: "By event" }).click();
+    await page
+      .getByRole("button", { name: /^Markets of / })
+      .first()
+      .click();
+    await page.waitForURL(/open=/);
+    await page.reload();
+    await page.locator("button[aria-expanded='true']").first().waitFor();
+    expect(page.url()).toContain("size=500");
+    expect(problems).toEqual([]);
     await context.close();
   });
 

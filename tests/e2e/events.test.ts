@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openBrowser, openPage } from "../support/browser.ts";
+import { readLayoutShift } from "../support/read-layout-shift.ts";
 import { runningProduct } from "../support/running-product.ts";
 
 const product = runningProduct();
@@ -48,5 +49,29 @@ it("says why a search finds nothing, and what is wrong with a filter", async () 
   expect(await page.getByText("No event matches this filter").count()).toBe(1);
   await page.goto(`${product.url}/events?sort=nonsense`);
   expect(await page.getByRole("alert").first().textContent()).toContain("INVALID_INPUT");
+  await context.close();
+});
+
+it("draws all outcomes of an event, adds up its books, and moves nothing while it loads", async () => {
+  const { page, context, problems } = await openPage(browser);
+  const answer = await fetch(
+    `${product.url}/api/polymarket/events?limit=1&closed=false&sort=-marketCount`,
+  );
+  const { data } = (await answer.json()) as { data: { slug: string; marketCount: number }[] };
+  await page.goto(`${product.url}/events/${data[0]?.slug}`);
+  const chart = page.getByRole("region", { name: "Prices of the outcomes" });
+  await chart.locator("canvas").waitFor();
+  const lines = chart.getByRole("list", { name: "Outcomes in the chart" }).getByRole("button");
+  await lines.nth(5).click();
+  await page.waitForURL(/lines=/);
+  const set = page.getByRole("region", { name: "Set check" });
+  await set.getByText("Σ asks").waitFor();
+  await page
+    .getByRole("region", { name: "Related events" })
+    .getByRole("listitem")
+    .first()
+    .waitFor();
+  expect(await readLayoutShift(page)).toBeLessThanOrEqual(0.02);
+  expect(problems).toEqual([]);
   await context.close();
 });

@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, openPage } from "../support/browser.ts";
+import { readLayoutShift } from "../support/read-layout-shift.ts";
 import { findViolations } from "../support/find-violations.ts";
 import { runningProduct } from "../support/running-product.ts";
 
@@ -51,6 +52,32 @@ describe("a market's page", () => {
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: "Save as CSV" }).click();
     expect((await download).suggestedFilename()).toMatch(/-1d\.csv$/);
+    await context.close();
+  });
+
+  it("opens its parts by tabs that stand in the URL, and moves nothing while it loads", async () => {
+    const { page, context, problems } = await openPage(browser);
+    await page.goto(path());
+    await page.locator("section[aria-label='Price'] canvas").waitFor();
+    await page.getByRole("region", { name: "Order book" }).getByText("after fee").first().waitFor();
+    expect(await readLayoutShift(page)).toBeLessThanOrEqual(0.02);
+    const parts = [
+      { tab: "Holders", shows: page.getByText("Top 10 hold").first() },
+      { tab: "Whale trades", shows: page.getByLabel("Least size") },
+      { tab: "Flows", shows: page.getByRole("region", { name: "Sums of the window" }) },
+      { tab: "Related", shows: page.getByRole("region", { name: "Same event" }) },
+      { tab: "My alerts & notes", shows: page.getByText("Sign in for alerts and notes") },
+      { tab: "Rules & resolution", shows: page.getByRole("region", { name: "Resolution risk" }) },
+    ];
+    for (const { tab, shows } of parts) {
+      await page.getByRole("tab", { name: tab }).click();
+      await shows.waitFor();
+    }
+    await page.getByRole("tab", { name: "Holders" }).click();
+    await page.waitForURL(/tab=holders/);
+    await page.reload();
+    await page.getByText("Top 10 hold").first().waitFor();
+    expect(problems).toEqual([]);
     await context.close();
   });
 

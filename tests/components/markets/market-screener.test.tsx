@@ -178,3 +178,84 @@ it("exports the whole filter and not a page of it", () => {
     "/api/polymarket/markets?q=rain&format=csv",
   );
 });
+
+it("draws stored prices small, asks for the rows in sight at once, and shows a dash elsewhere", async () => {
+  answer = (url) =>
+    url.includes("/sparklines")
+      ? Response.json({
+          success: true,
+          data: [
+            {
+              marketId: "m1",
+              points: [
+                [0, 0.2],
+                [41, 0.3],
+              ],
+              asOf: "2026-11-21T00:00:00.000Z",
+            },
+          ],
+        })
+      : list([makeMarket()]);
+  show({ markets: [makeMarket(), makeMarket({ id: "m2", title: "Will it snow?" })] });
+  expect(await screen.findByRole("img", { name: "20.0¢ to 30.0¢" })).toBeTruthy();
+  expect(asked.filter((url) => url.includes("/sparklines"))).toEqual([
+    "/api/polymarket/sparklines?ids=m1%2Cm2",
+  ]);
+  const row = screen.getByText("Will it snow?").closest("tr");
+  expect(row?.querySelector("td:last-child")?.textContent).toBe("—");
+});
+
+it("shows what my size would pay, and asks for no book before a size is given", async () => {
+  const quote = {
+    marketId: "m1",
+    outcome: "Yes",
+    sizeUsd: 500,
+    bookAt: null,
+    asOf: "2026-11-21T00:00:00.000Z",
+  };
+  answer = (url) =>
+    url.includes("/quotes")
+      ? Response.json({
+          success: true,
+          data: [
+            { ...quote, price: 0.42, fee: 0.005, cost: 0.425, reason: null },
+            { ...quote, marketId: "m2", price: null, fee: null, cost: null, reason: "too_thin" },
+          ],
+        })
+      : list([makeMarket()]);
+  show({ markets: [makeMarket(), makeMarket({ id: "m2" })] });
+  expect(asked.some((url) => url.includes("/quotes"))).toBe(false);
+  const field = screen.getByLabelText("My size, $");
+  fireEvent.change(field, { target: { value: "$500" } });
+  fireEvent.keyDown(field, { key: "Enter" });
+  expect(await screen.findByRole("columnheader", { name: "Buy $500" })).toBeTruthy();
+  expect(await screen.findByText("42.5¢")).toBeTruthy();
+  expect(screen.getByText("thin")).toBeTruthy();
+});
+
+it("puts rows by event and opens one to its markets", async () => {
+  const group = {
+    key: "e1",
+    event: { id: "e1", slug: "cup", title: "Who wins the cup?" },
+    markets: 2,
+    volume24h: 10,
+    liquidity: 20,
+    lead: makeMarket(),
+  };
+  answer = (url) => {
+    if (url.includes("/groups"))
+      return Response.json({ success: true, data: [group], metadata: { total: 1 } });
+    return url.includes("event_id=e1")
+      ? list([makeMarket({ id: "a", title: "Will Spain win?" }), makeMarket({ id: "b" })])
+      : list([makeMarket()]);
+  };
+  show({ markets: [makeMarket()], search: "?group=event" });
+  const open = await screen.findByRole(
+    "button",
+    { name: "Markets of Who wins the cup?" },
+    { timeout: 5000 },
+  );
+  expect(screen.getByText("1 event", { exact: false })).toBeTruthy();
+  fireEvent.click(open);
+  expect(await screen.findByText("Will Spain win?")).toBeTruthy();
+});
