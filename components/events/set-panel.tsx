@@ -92,7 +92,7 @@ function SetBody({ check }: { check: EventSetCheck }) {
         </Badge>
         <span className="text-muted-foreground">
           {outcomes} outcomes
-          {missing > 0 && `, ${missing} without a book`}
+          {missing > 0 && `, ${missing} without offers on both sides`}
         </span>
       </p>
       {whyNot !== null && (

@@ -48,7 +48,8 @@ export async function checkEventSet(
         ? `It has ${members.length} open outcomes, and the books of ${MOST_OUTCOMES} are read at most`
         : whyNotExhaustive(set),
       outcomes: members.length,
-      missing: members.filter((_, index) => !yes[index]?.asks || !no[index]?.asks).length,
+      missing: members.filter((_, index) => !yes[index]?.asks?.length || !no[index]?.asks?.length)
+        .length,
       yes: priced("yes", yes),
       no: priced("no", no),
       yesBids: isSet ? sumOfBids(members, books) : null,

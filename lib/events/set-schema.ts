@@ -36,7 +36,7 @@ export const eventSetSchema = z.object({
   whyNot: z.string().nullable(),
   /** Open outcomes. */
   outcomes: z.number().int(),
-  /** Open outcomes one of whose books is missing. */
+  /** Open outcomes of which nobody offers Yes, or No: their books are missing or have no asks. */
   missing: z.number().int(),
   yes: sideSchema.nullable(),
   no: sideSchema.nullable(),
