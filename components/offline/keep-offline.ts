@@ -1,4 +1,4 @@
-import { toast } from "sonner";
+import { notices } from "@/hooks/notices";
 
 const BUILD = process.env["NEXT_PUBLIC_BUILD"] ?? "unknown";
 
@@ -16,9 +16,9 @@ export async function keepOffline(account: string): Promise<void> {
   const offer = () => {
     const { waiting } = registration;
     if (!waiting || !serviceWorker.controller) return;
-    toast("A new version is ready", {
-      duration: Number.POSITIVE_INFINITY,
-      action: { label: "Reload", onClick: () => waiting.postMessage({ type: "activate" }, []) },
+    notices.give({
+      title: "A new version is ready",
+      action: { label: "Reload", act: () => waiting.postMessage({ type: "activate" }, []) },
     });
     serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
   };
