@@ -38,13 +38,14 @@ create function private.price_before(
   p_origin text, p_token_id text, p_condition_id text, p_at timestamptz, p_oldest timestamptz
 )
 returns double precision language sql stable set search_path = '' as $$
+  -- Through numeric, since a single-precision 0.7 is a double-precision 0.69999999 and falls into the bin below.
   select seen.price from (
-    (select point.at, point.price::double precision as price from public.prices_1m as point
+    (select point.at, point.price::numeric::double precision as price from public.prices_1m as point
       where point.origin = p_origin and point.token_id = p_token_id and point.at <= p_at and point.at >= p_oldest
       order by point.at desc limit 1)
     union all
     -- What an hour closed at is known from its end on.
-    (select hour.at + interval '1 hour', hour.close::double precision from public.prices_1h as hour
+    (select hour.at + interval '1 hour', hour.close::numeric::double precision from public.prices_1h as hour
       where hour.origin = p_origin and hour.token_id = p_token_id and hour.at <= p_at - interval '1 hour'
         and hour.at >= p_oldest - interval '1 hour'
       order by hour.at desc limit 1)
