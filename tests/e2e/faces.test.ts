@@ -174,7 +174,11 @@ describe("every page that asks, in its other faces", () => {
     ),
   )("$name, $face", async ({ path, isMine = false, faces, face }) => {
     const { page, context, problems } = await open("dark", 1440, isMine);
-    await context.addCookies([{ name: "overview", value: hidden, url: product.url }]);
+    if (isMine)
+      await context.request.patch(`${product.url}/api/settings`, {
+        data: { overview: hidden },
+        headers: { origin: product.url },
+      });
     await page.goto(product.url + path());
     await settle(page);
     const { data, words } = faces.empty;
