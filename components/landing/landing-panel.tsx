@@ -24,13 +24,9 @@ export function LandingPanel({
         <h2 className="truncate text-table font-medium">{title}</h2>
         <span className="ml-auto" />
         {answer && <AgeChip at={answer.metadata.lastSynced ?? answer.at} budgetMs={budgetMs} />}
-        <Link
-          href={href}
-          prefetch={false}
-          aria-label={all}
-          className="text-label text-primary hover:underline"
-        >
+        <Link href={href} prefetch={false} className="text-label text-primary hover:underline">
           All
+          <span className="sr-only"> · {all}</span>
         </Link>
       </header>
       <div className="@container h-[249px] overflow-hidden">

@@ -13,6 +13,9 @@ export async function keepOffline(account: string): Promise<void> {
   if (!registration) return;
   const ready = await serviceWorker.ready;
   ready.active?.postMessage({ type: "account", account }, []);
+  // What says that there is no connection has to be here before it is gone.
+  await import("./offline-banner").catch(() => {});
+  document.documentElement.dataset["offline"] = "ready";
   const offer = () => {
     const { waiting } = registration;
     if (!waiting || !serviceWorker.controller) return;

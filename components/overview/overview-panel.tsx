@@ -47,10 +47,10 @@ export function OverviewPanel<Id extends PanelId>({
             <Link
               href={href}
               prefetch={false}
-              aria-label={all}
               className="text-label whitespace-nowrap text-primary hover:underline"
             >
               {total !== undefined && total > ROWS_A_PANEL ? `All ${formatCount(total)}` : "All"}
+              <span className="sr-only"> · {all}</span>
             </Link>
           )}
         </div>

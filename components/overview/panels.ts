@@ -73,7 +73,7 @@ export const panels: Record<PanelId, PanelWords> = {
     budgetMs: 15 * MINUTE_MS,
   },
   watchlist: {
-    title: "Watchlist",
+    title: "My watchlist",
     href: "/discovery?watchlist=true",
     all: "Every watched market",
     empty: {
