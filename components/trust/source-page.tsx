@@ -112,20 +112,7 @@ function Part({ id, title, children }: { id: string; title: string; children: Re
 }
 
 function StoredFacts({ facts, status }: Pick<SourcePageProps, "facts" | "status">) {
-  const count = (number: number | undefined) => (number === undefined ? "—" : formatCount(number));
-  const rows: readonly (readonly [string, ReactNode])[] = [
-    ["Open markets", count(facts?.openMarkets)],
-    ["Settled markets", count(facts?.settledMarkets)],
-    ["Events", count(status?.events)],
-    ["Traded over 24 hours", facts?.volume24hUsd == null ? "—" : formatUsd(facts.volume24hUsd)],
-    ["Wallets, with a score", `${count(facts?.wallets)}, ${count(facts?.scoredWallets)}`],
-    ["Signals under grading", count(facts?.signals)],
-    ["Last complete sync of markets", <RelativeTime key="s" at={status?.lastSuccessAt ?? null} />],
-    ["Newest trade", <RelativeTime key="n" at={facts?.newestTradeAt ?? null} />],
-    ["Oldest trade", <RelativeTime key="o" at={facts?.oldestTradeAt ?? null} />],
-    ["Scores of wallets", <RelativeTime key="w" at={facts?.scoredAt ?? null} />],
-    ["Rows rejected in the last sync", count(status?.rejects)],
-  ];
+  const rows = [...toSourceRows(facts), ...toSyncRows(status)];
   return (
     <dl className="grid max-w-xl text-table tabular-nums">
       {rows.map(([label, value]) => (
@@ -139,4 +126,32 @@ function StoredFacts({ facts, status }: Pick<SourcePageProps, "facts" | "status"
       ))}
     </dl>
   );
+}
+
+type Row = readonly [label: string, value: ReactNode];
+
+const age = (at: string | null) => <RelativeTime at={at} />;
+
+function toSourceRows(facts: SourceFacts | null): readonly Row[] {
+  if (!facts) return [["Counts of what is stored", "—"]];
+  const { openMarkets, settledMarkets, volume24hUsd, wallets, scoredWallets, signals } = facts;
+  return [
+    ["Open markets", formatCount(openMarkets)],
+    ["Settled markets", formatCount(settledMarkets)],
+    ["Traded over 24 hours", volume24hUsd === null ? "—" : formatUsd(volume24hUsd)],
+    ["Wallets, with a score", `${formatCount(wallets)}, ${formatCount(scoredWallets)}`],
+    ["Signals under grading", formatCount(signals)],
+    ["Newest trade", age(facts.newestTradeAt)],
+    ["Oldest trade", age(facts.oldestTradeAt)],
+    ["Scores of wallets", age(facts.scoredAt)],
+  ];
+}
+
+function toSyncRows(status: SyncStatus | null): readonly Row[] {
+  if (!status) return [["State of the sync", "—"]];
+  return [
+    ["Events", formatCount(status.events)],
+    ["Last complete sync of markets", age(status.lastSuccessAt)],
+    ["Rows rejected in the last sync", formatCount(status.rejects)],
+  ];
 }
