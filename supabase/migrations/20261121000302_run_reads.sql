@@ -65,11 +65,14 @@ language sql stable security invoker set search_path = '' as $$
   select version.version
   from public.workflow_executions as run
     join public.workflow_versions as version
-      on version.workflow_id = run.workflow_id and version.graph = run.graph
+      on version.workflow_id = run.workflow_id
+      and version.graph -> 'nodes' = run.graph -> 'nodes'
+      and version.graph -> 'edges' = run.graph -> 'edges'
+      and coalesce(version.graph -> 'variables', '{}') = coalesce(run.graph -> 'variables', '{}')
   where run.id = p_run
   order by version.version desc
   limit 1
 $$;
-comment on function public.find_run_version is 'The saved version whose graph a run ran; null where none that is kept has just that one';
+comment on function public.find_run_version is 'The newest saved version whose nodes, edges and variables a run ran; null where none that is kept has just that one';
 revoke all on function public.find_run_version from public;
 grant execute on function public.find_run_version to authenticated, service_role;

@@ -84,7 +84,7 @@ describe("the node panel", () => {
     expect(await editor.textContent()).toBe("volume24h");
 
     await tab(page, "Input");
-    await page.getByRole("columnheader", { name: "price" }).waitFor(WAIT);
+    await page.getByRole("columnheader", { name: "price", exact: true }).waitFor(WAIT);
     await page.getByRole("button", { name: "JSON", exact: true }).click();
     await page.getByTitle("Copy the path: price").first().waitFor(WAIT);
     await page.getByLabel("Search in the value").fill("zzzz");
