@@ -4,7 +4,6 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** As it stands in a user's settings. */
 export const quietHoursSchema = z.object({ from: clock, to: clock, timeZone: z.string() });
-export type QuietHours = z.infer<typeof quietHoursSchema>;
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;

@@ -103,9 +103,6 @@ export function changeItems(graph: Graph, ids: ReadonlySet<string>, change: Item
   return { graph: dropEmptyLists({ ...graph, notes, groups }) };
 }
 
-export const colorItems = (graph: Graph, ids: ReadonlySet<string>, color: ItemColor): Edit =>
-  changeItems(graph, ids, { color });
-
 /** Draws a group's frame tight around what it holds. */
 export function fitGroup(graph: Graph, id: string): Edit {
   const group = groupsOf(graph).find((each) => each.id === id);

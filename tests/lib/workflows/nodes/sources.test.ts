@@ -232,7 +232,10 @@ testNode(orderBook, {
       name: "says what an amount pays",
       config: { market: "m1", sizeUsd: 80 },
       ctx: { books: { get: async () => book } },
-      output: { ...book, executable: { sizeUsd: 80, buy: 0.533333, sell: null } },
+      output: {
+        ...book,
+        executable: { sizeUsd: 80, buy: 0.533333, sell: null, buyFee: null, sellFee: null },
+      },
     },
     {
       name: "gives an empty book without a price",
@@ -243,7 +246,7 @@ testNode(orderBook, {
         bids: [],
         asks: [],
         mid: null,
-        executable: { sizeUsd: 80, buy: null, sell: null },
+        executable: { sizeUsd: 80, buy: null, sell: null, buyFee: null, sellFee: null },
       },
     },
     {
