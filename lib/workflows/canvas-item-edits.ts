@@ -1,12 +1,6 @@
 import { type Box, boundsOf, boxOf, contains, GRID, middleOf, snap } from "./canvas-geometry.ts";
 import { createId, only, type Random, takenIds } from "./canvas-ids.ts";
-import {
-  type CanvasGroup,
-  type CanvasNote,
-  groupsOf,
-  type ItemColor,
-  notesOf,
-} from "./canvas-items.ts";
+import { type CanvasGroup, type CanvasNote, groupsOf, notesOf } from "./canvas-items.ts";
 import type { Edit } from "./canvas-state.ts";
 import type { Graph } from "./graph.ts";
 
