@@ -63,12 +63,12 @@ function DataRowOf<Row>(props: RowProps<Row>) {
   );
 }
 
-const MOST_HEAT = 22;
-
 function heatOf(heat: ReturnType<NonNullable<DataColumn<never>["heat"]>> | undefined) {
   if (!heat || heat.share <= 0) return undefined;
-  const part = (Math.min(heat.share, 1) * MOST_HEAT).toFixed(1);
-  return { backgroundColor: `color-mix(in oklch, var(--${heat.tone}) ${part}%, transparent)` };
+  const share = Math.min(heat.share, 1).toFixed(2);
+  return {
+    backgroundColor: `color-mix(in oklch, var(--${heat.tone}) calc(var(--most-heat) * ${share}), transparent)`,
+  };
 }
 
 function Waiting({ isNumeric }: { isNumeric: boolean }) {

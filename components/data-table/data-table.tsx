@@ -59,7 +59,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const span = columns.length + (selection ? 1 : 0);
   const widthPx = columns.reduce((sum, column) => sum + column.widthPx, selection ? PICK_PX : 0);
   return (
-    <section ref={scroll} aria-label={label} className="min-h-0 flex-1 overflow-auto">
+    <section ref={scroll} aria-label={label} className="relative min-h-0 flex-1 overflow-auto">
       {watcher}
       <table
         aria-rowcount={total + 1}

@@ -16,6 +16,8 @@ import { OrderBookLadder } from "./order-book-ladder";
 
 const BUDGET_MS = 60_000;
 const USUAL_SIZE_USD = 100;
+/** Seven levels a side with their head and the spread: a thinner book, or none yet, moves nothing below it. */
+const LADDER_ROOM = "min-h-[389px]";
 const ROWS = Array.from({ length: 16 }, (_, row) => row);
 
 type OrderBookPanelProps = {
@@ -35,11 +37,12 @@ export function OrderBookPanel({ marketId, outcomes, outcome, onOutcome }: Order
       title="Order book"
       aside={
         <>
-          {data && (
-            <span title="Asked again every ten seconds; the age is that of the book's last change">
-              <AgeChip at={data.timestamp} budgetMs={BUDGET_MS} />
-            </span>
-          )}
+          <span
+            className="min-w-14 text-right"
+            title="Asked again every ten seconds; the age is that of the book's last change"
+          >
+            {data && <AgeChip at={data.timestamp} budgetMs={BUDGET_MS} />}
+          </span>
           <NativeSelect
             aria-label="Outcome of the book and the chart"
             value={outcome}
@@ -77,7 +80,7 @@ function BookBody({
     return <ErrorState title="The order book could not be read" error={error} onRetry={onRetry} />;
   if (!book)
     return (
-      <div aria-busy>
+      <div aria-busy className={LADDER_ROOM}>
         <output className="sr-only">Loading the order book</output>
         {ROWS.map((row) => (
           <div key={row} className="flex h-6 items-center px-3">
@@ -95,7 +98,9 @@ function BookBody({
     );
   return (
     <>
-      <OrderBookLadder book={book} />
+      <div className={LADDER_ROOM}>
+        <OrderBookLadder book={book} />
+      </div>
       <DepthChart book={book} />
     </>
   );

@@ -7,12 +7,16 @@ export function EmptyState({
   reason,
   action,
   className,
+  isPage = false,
 }: {
   title: string;
   reason?: ReactNode;
   action?: ReactNode;
   className?: string;
+  /** It is all that the page says, so its title is the page's. */
+  isPage?: boolean;
 }) {
+  const Title = isPage ? "h1" : "p";
   return (
     <div
       className={cn(
@@ -20,7 +24,7 @@ export function EmptyState({
         className,
       )}
     >
-      <p className="text-body font-medium">{title}</p>
+      <Title className="text-body font-medium">{title}</Title>
       {reason && <p className="max-w-md text-table text-muted-foreground">{reason}</p>}
       {action && <div className="mt-2 flex gap-2">{action}</div>}
     </div>

@@ -34,9 +34,14 @@ export function CalibrationPanel({ calibration }: { calibration: WalletCalibrati
       ) : (
         <div className="grid flex-1 items-center gap-3 p-3 sm:grid-cols-[minmax(0,220px)_minmax(0,1fr)]">
           <ReliabilityPlot bins={bins} label="Calibration" />
-          <div className="max-h-60 overflow-y-auto">
+          <section
+            aria-label="Calibration in figures"
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is scrolled by keys too
+            tabIndex={0}
+            className="relative max-h-60 overflow-y-auto"
+          >
             <ReliabilityTable bins={bins} label="Calibration by the price paid" />
-          </div>
+          </section>
         </div>
       )}
     </Panel>

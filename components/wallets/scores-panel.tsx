@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { FigureValue } from "@/components/figures/figure-value";
 import { Whisker } from "@/components/figures/whisker";
 import { Badge } from "@/components/ui/badge";
+import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import type { Figure } from "@/lib/markets/figure";
@@ -97,11 +98,22 @@ function Score({ name, figure, reason, children }: ScoreProps) {
   );
 }
 
-type PartProps = { name: string; weight?: string; hint: string; children: ReactNode };
+type PartProps = {
+  name: string;
+  weight?: string;
+  hint: string;
+  className?: string;
+  children: ReactNode;
+};
 
-function Part({ name, weight, hint, children }: PartProps) {
+function Part({ name, weight, hint, className, children }: PartProps) {
   return (
-    <div className="grid h-6 grid-cols-[112px_minmax(0,1fr)] items-center gap-2 text-table">
+    <div
+      className={cn(
+        "grid h-6 grid-cols-[112px_minmax(0,1fr)] items-center gap-2 text-table",
+        className,
+      )}
+    >
       <dt className="truncate text-muted-foreground" title={hint}>
         {name} {weight && <span className="text-label text-faint">{weight}</span>}
       </dt>
@@ -129,19 +141,21 @@ function Others({ scores }: { scores: WalletScores }) {
   const few = "From 20 settled positions on";
   return (
     <dl className="grid flex-1 grid-cols-2 content-start gap-x-4 px-3 py-1.5 text-table">
-      <div className="col-span-2">
-        <Part name="Win rate" hint="Settled markets with profit, with Wilson's 90 % interval">
-          <Whisker
-            figure={scores.winRate}
-            format="percent"
-            from={0}
-            to={1}
-            zero={0.5}
-            isRate
-            reason={scores.isMarketMaker ? "A market maker has no win rate" : null}
-          />
-        </Part>
-      </div>
+      <Part
+        name="Win rate"
+        hint="Settled markets with profit, with Wilson's 90 % interval"
+        className="col-span-2"
+      >
+        <Whisker
+          figure={scores.winRate}
+          format="percent"
+          from={0}
+          to={1}
+          zero={0.5}
+          isRate
+          reason={scores.isMarketMaker ? "A market maker has no win rate" : null}
+        />
+      </Part>
       <Small name="ROI" hint="Profit ÷ cost of settled markets">
         <FigureValue figure={scores.roi} format="percent" signed />
       </Small>

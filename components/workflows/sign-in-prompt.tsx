@@ -14,6 +14,7 @@ export function SignInPrompt({
   return (
     <EmptyState
       className="py-24"
+      isPage
       title={title}
       reason={reason}
       action={

@@ -59,7 +59,7 @@ describe("a market's page", () => {
     const { page, context, problems } = await openPage(browser);
     await page.goto(path());
     await page.locator("section[aria-label='Price'] canvas").waitFor();
-    await page.getByRole("region", { name: "Order book" }).getByText("after fee").first().waitFor();
+    await page.getByRole("region", { name: "Order book" }).getByText("fee").first().waitFor();
     expect(await readLayoutShift(page)).toBeLessThanOrEqual(0.02);
     const parts = [
       { tab: "Holders", shows: page.getByText("Top 10 hold").first() },

@@ -21,6 +21,7 @@ export default async function Admin() {
     return (
       <EmptyState
         className="py-24"
+        isPage
         title="For administrators"
         reason="Your account has no administrator's role. The status page shows what everybody may see."
       />
