@@ -53,7 +53,7 @@ export function createRunFollower({ fetch, sleep, nextFrame }: FollowerPorts): R
       paint();
     } catch (error) {
       paint();
-      if (mine === current && error instanceof AppError && error.code === "GONE") {
+      if (mine === current && isLogExpired(error)) {
         view.update((now) => ({ ...now, status: "gone" }));
         return;
       }
@@ -70,3 +70,6 @@ export function createRunFollower({ fetch, sleep, nextFrame }: FollowerPorts): R
     },
   };
 }
+
+const isLogExpired = (error: unknown): boolean =>
+  error instanceof AppError && (error.details as { log?: unknown } | null)?.log === "expired";

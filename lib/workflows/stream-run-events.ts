@@ -36,8 +36,9 @@ async function hasAll(
   if (last?.type === "run_finished" && lastEventId >= last.seq) return true;
   if (last?.type !== "run_finished" || next?.seq !== lastEventId + 1)
     throw new AppError(
-      "GONE",
+      "NOT_FOUND",
       "The events of this run are no longer kept; GET /api/runs/[id] has how it ended",
+      { details: { log: "expired" } },
     );
   return false;
 }
