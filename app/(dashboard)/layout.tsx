@@ -7,7 +7,11 @@ import type { SyncStatus } from "@/lib/sync/schema";
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const [{ user }, status] = await Promise.all([pageContext(), readStatus()]);
   return (
-    <AppShell email={user?.email ?? null} status={status}>
+    <AppShell
+      email={user?.email ?? null}
+      isAdmin={user?.roles.includes("admin") ?? false}
+      status={status}
+    >
       {children}
     </AppShell>
   );

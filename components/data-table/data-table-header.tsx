@@ -55,7 +55,7 @@ export function DataTableHeader<Row>({
 function HeaderLabel<Row>({ column, sort }: { column: DataColumn<Row>; sort: SortLinks }) {
   if (!column.sort)
     return (
-      <span className="label-caps inline-flex items-center" title={column.definition}>
+      <span className="label-caps inline-flex items-center align-middle" title={column.definition}>
         {column.label}
       </span>
     );
@@ -68,7 +68,7 @@ function HeaderLabel<Row>({ column, sort }: { column: DataColumn<Row>; sort: Sor
       href={sort.href(next)}
       title={column.definition}
       className={cn(
-        "label-caps group/sort inline-flex items-center gap-0.5 hover:text-foreground",
+        "label-caps group/sort inline-flex items-center gap-0.5 align-middle hover:text-foreground",
         (isDown || isUp) && "text-foreground",
       )}
       onClick={(event) => {

@@ -28,7 +28,9 @@ export function BoardSummary(props: BoardSummaryProps) {
         <strong className="font-medium tabular-nums">
           {total === null ? "—" : `${formatCount(total)}${hasMore ? "+" : ""}`}
         </strong>{" "}
-        <span className="text-muted-foreground">{noun}</span>
+        <span className="text-muted-foreground">
+          {total === 1 && !hasMore ? noun.replace(/s$/, "") : noun}
+        </span>
       </span>
       {coverage !== undefined && coverage !== "complete" && (
         <Badge tone="warn" title={SAMPLED}>

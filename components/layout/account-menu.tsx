@@ -1,11 +1,11 @@
-import { CircleUser, LogOut, Settings } from "lucide-react";
+import { CircleUser, LogOut, Settings, ShieldCheck } from "lucide-react";
 import Link from "next/link";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { cn } from "@/components/ui/cn";
 import { DisclosureMenu } from "@/components/ui/disclosure-menu";
 
 /** Signing out is a plain form, so that it works without JavaScript. */
-export function AccountMenu({ email }: { email: string | null }) {
+export function AccountMenu({ email, isAdmin }: { email: string | null; isAdmin: boolean }) {
   if (!email)
     return (
       <Link
@@ -32,6 +32,16 @@ export function AccountMenu({ email }: { email: string | null }) {
         <Settings aria-hidden className="size-3.5 stroke-[1.5]" />
         Settings
       </Link>
+      {isAdmin && (
+        <Link
+          href="/admin"
+          prefetch={false}
+          className="flex h-7 items-center gap-2 rounded-md px-2 text-table hover:bg-accent"
+        >
+          <ShieldCheck aria-hidden className="size-3.5 stroke-[1.5]" />
+          Administration
+        </Link>
+      )}
       <form action="/api/auth/sign-out" method="post">
         <input type="hidden" name="next" value="/" />
         <button

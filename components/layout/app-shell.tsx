@@ -20,12 +20,13 @@ import { ThemeToggle } from "./theme-toggle";
 
 type AppShellProps = {
   email: string | null;
+  isAdmin: boolean;
   /** Null when the status could not be read; the browser asks again. */
   status: SyncStatus | null;
   children: ReactNode;
 };
 
-export async function AppShell({ email, status, children }: AppShellProps) {
+export async function AppShell({ email, isAdmin, status, children }: AppShellProps) {
   const isCollapsed = (await cookies()).get("sidebar")?.value === "collapsed";
   return (
     <ShellFrame email={email} initialCollapsed={isCollapsed} sidebar={<Sidebar />}>
@@ -48,7 +49,7 @@ export async function AppShell({ email, status, children }: AppShellProps) {
           <SourceChip initial={status} />
           {email !== null && <NotificationBell />}
           <ThemeToggle />
-          <AccountMenu email={email} />
+          <AccountMenu email={email} isAdmin={isAdmin} />
         </div>
       </header>
       <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-auto outline-none">

@@ -64,7 +64,7 @@ export function PricePanel({ marketId, slug, outcome, isFirst, endDate }: PriceP
     >
       <div
         aria-busy={isPlaceholderData}
-        className="relative flex h-80 flex-1 flex-col transition-opacity duration-100 aria-busy:opacity-60 lg:h-auto lg:min-h-[420px]"
+        className="relative flex min-h-80 flex-1 flex-col transition-opacity duration-100 aria-busy:opacity-60 lg:min-h-[420px]"
       >
         <PriceBody
           data={data}

@@ -23,7 +23,7 @@ export function StatusPage({ health: initial, sync }: StatusPageProps) {
   const status = useSync(sync);
   return (
     <div className="flex min-h-full flex-col">
-      <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b border-border bg-panel px-3 py-2.5 md:px-4">
+      <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b border-border bg-panel px-3 py-2.5">
         <h1 className="text-[17px] leading-6 font-semibold">Status</h1>
         <TrustLinks />
       </header>
@@ -111,7 +111,9 @@ function Loops({ checks }: { checks: readonly HealthCheck[] | undefined }) {
             <td className="px-3">{LOOPS[name] ?? name}</td>
             <td className="px-3 whitespace-nowrap">
               {ok ? (
-                <Badge tone={reason === null ? "yes" : "neutral"}>{reason ?? "on time"}</Badge>
+                <Badge tone={reason === null ? "yes" : "neutral"}>
+                  {reason ?? (budgetSeconds === null ? "ok" : "on time")}
+                </Badge>
               ) : (
                 <Badge tone="no">{reason ?? "fails"}</Badge>
               )}

@@ -25,7 +25,7 @@ export function EmptyState({
       )}
     >
       <Title className="text-body font-medium">{title}</Title>
-      {reason && <p className="max-w-md text-table text-muted-foreground">{reason}</p>}
+      {reason && <p className="max-w-md text-table text-balance text-muted-foreground">{reason}</p>}
       {action && <div className="mt-2 flex gap-2">{action}</div>}
     </div>
   );

@@ -20,7 +20,9 @@ export function CalibrationPanel({ calibration }: { calibration: WalletCalibrati
             <span title="Mean distance of what came true from what was paid">
               ECE <FigureValue figure={ece} format="percent" isRate className="text-foreground" />
             </span>
-            <span className="tabular-nums">{formatCount(events)} events</span>
+            <span className="tabular-nums">
+              {formatCount(events)} {events === 1 ? "event" : "events"}
+            </span>
           </span>
         )
       }

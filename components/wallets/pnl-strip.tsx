@@ -53,7 +53,9 @@ export function PnlStrip({ page: { pnl, value } }: { page: WalletPage }) {
             —
           </span>
         ) : (
-          <span title={formatUsd(officialUsd, "full")}>{formatUsd(officialUsd)}</span>
+          <span title={formatUsd(officialUsd, "full")}>
+            {formatUsd(officialUsd).replace("-", "−")}
+          </span>
         )}
       </FigureCell>
       <FigureCell name="Volume" hint="Dollars traded in the stored fills">

@@ -9,7 +9,7 @@ type OutcomeMarkProps = {
 
 /** An outcome in its constant colour, after what was done with it. */
 export function OutcomeMark({ outcome, index, side }: OutcomeMarkProps) {
-  const name = outcome ?? (index === 0 ? "first" : index === 1 ? "second" : null);
+  const name = outcome ?? (index === null ? null : `Outcome ${index + 1}`);
   return (
     <span className="inline-flex max-w-full items-baseline gap-1.5">
       {side && (
