@@ -155,6 +155,7 @@ export const marketColumns: readonly DataColumn<Market>[] = [
     definition:
       "First outcome over seven days from stored prices; “—” where none are stored, since a list must not cost the source a request a row",
     widthPx: 88,
+    numeric: true,
     cell: ({ id }) => <SparklineCell id={id} />,
   },
   {

@@ -35,7 +35,7 @@ const columns: readonly MiniColumn<WhaleTrade>[] = [
       </Link>
     ),
   },
-  { label: "Trade", widthPx: 106, cell: (trade) => <TradeSide trade={trade} /> },
+  { label: "Trade", widthPx: 120, cell: (trade) => <TradeSide trade={trade} /> },
   {
     label: "Paid",
     term: "notional",

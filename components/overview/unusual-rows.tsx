@@ -18,7 +18,7 @@ const columns: readonly MiniColumn<UnusualRow>[] = [
   {
     label: "Score",
     term: "unusual-activity",
-    widthPx: 116,
+    widthPx: 100,
     numeric: true,
     cell: ({ score, isFlagged }) => (
       <span className="inline-flex items-center justify-end gap-1.5">

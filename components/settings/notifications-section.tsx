@@ -30,7 +30,7 @@ export function NotificationsSection({ initial }: { initial: Settings }) {
       <QuietHours hours={settings.quietHours} onSave={update} />
       <SettingsRow label="New alerts tell me" hint="Each alert can be set otherwise">
         {CHANNELS.map(({ id, label }) => (
-          <label key={id} className="flex h-7 cursor-pointer items-center gap-1.5 text-table">
+          <label key={id} className="mr-2 flex h-7 cursor-pointer items-center gap-1.5 text-table">
             <input
               type="checkbox"
               className="size-3.5 accent-primary"

@@ -20,7 +20,7 @@ const SECTIONS = [
 
 export function SettingsView({ account, initial }: { account: Account; initial: Settings }) {
   return (
-    <div className="mx-auto flex max-w-4xl flex-col md:flex-row">
+    <div className="flex max-w-4xl flex-col md:flex-row">
       <h1 className="sr-only">Settings</h1>
       <nav
         aria-label="Sections of the settings"
@@ -39,7 +39,7 @@ export function SettingsView({ account, initial }: { account: Account; initial: 
           ))}
         </ul>
       </nav>
-      <div className="min-w-0 flex-1 border-border md:border-x">
+      <div className="min-w-0 flex-1 border-border md:min-h-full md:border-x">
         <ProfileSection account={account} />
         <AppearanceSection initial={initial} />
         <NotificationsSection initial={initial} />

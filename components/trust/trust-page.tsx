@@ -15,7 +15,7 @@ export function TrustPage({
 }) {
   return (
     <div className="flex flex-col">
-      <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b border-border bg-panel px-3 py-2.5 md:px-4">
+      <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b border-border bg-panel px-3 py-2.5">
         <h1 className="text-[17px] leading-6 font-semibold">{title}</h1>
         <TrustLinks />
       </header>
