@@ -65,7 +65,8 @@ it("draws all outcomes of an event, adds up its books, and moves nothing while i
   await lines.nth(5).click();
   await page.waitForURL(/lines=/);
   const set = page.getByRole("region", { name: "Set check" });
-  await set.getByText("Σ asks").waitFor();
+  // A capital sigma is found by itself only: without case its small form has two.
+  await set.getByText("Σ asks", { exact: true }).waitFor();
   await page
     .getByRole("region", { name: "Related events" })
     .getByRole("listitem")
