@@ -93,7 +93,7 @@ describe("the node panel", () => {
     await page.getByLabel("Search in the log").fill("finished");
     await page.getByText("1 of 2 lines").waitFor(WAIT);
     await tab(page, "Docs");
-    await page.getByText("Example").waitFor(WAIT);
+    await page.getByRole("heading", { name: "Example" }).waitFor(WAIT);
     expect(await findViolations(page)).toEqual([]);
     expect(problems).toEqual([]);
     await context.close();

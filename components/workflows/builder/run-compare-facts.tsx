@@ -47,7 +47,7 @@ export function RunCompareFacts({ before, after, comparison }: FactsProps) {
     <table className="w-full border-collapse text-table">
       <thead>
         <tr className="label-caps text-left">
-          {["", "Earlier", "Later", "Change"].map((word) => (
+          {["Figure", "Earlier", "Later", "Change"].map((word) => (
             <th key={word} scope="col" className="h-7 border-b border-border px-3 font-normal">
               {word}
             </th>
