@@ -80,6 +80,8 @@ async function middleOf(locator: Locator) {
 async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }) {
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
+  // What the first move covers is lost on the way to the drag's threshold.
+  await page.mouse.move(from.x + 2, from.y + 2);
   await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 3 });
   await page.mouse.move(to.x, to.y, { steps: 3 });
   await page.mouse.move(to.x + 1, to.y, { steps: 2 });
