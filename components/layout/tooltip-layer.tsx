@@ -30,7 +30,7 @@ export function TooltipLayer() {
       ref={bubble}
       id="tooltip"
       role="tooltip"
-      className="pointer-events-none fixed z-[60] max-w-72 rounded-md border border-border bg-raised px-2 py-1 text-label whitespace-pre-line text-foreground opacity-0"
+      className="pointer-events-none fixed z-[60] w-max max-w-72 rounded-md border border-border bg-raised px-2 py-1 text-label whitespace-pre-line text-foreground opacity-0"
       style={{
         left: shown.left,
         top: shown.top,
