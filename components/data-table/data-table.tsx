@@ -1,6 +1,5 @@
 "use client";
 
-import { columnVisibilityFeature, tableFeatures, useTable } from "@tanstack/react-table";
 import { useEffect, useMemo, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import type { DataColumn } from "./data-column";
@@ -36,10 +35,6 @@ type DataTableProps<Row> = {
 };
 
 const PICK_PX = 32;
-
-type Slot<Row> = { index: number; row: Row | undefined };
-
-const features = tableFeatures({ columnVisibilityFeature });
 
 /** Rows of any number: the first page whole from the server, then only those in sight. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
@@ -116,41 +111,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-/** The table's model over the rows in sight only, so that its cost does not grow with the list. */
+/** The rows in sight only, so that the cost does not grow with the list. */
 function useSlots<Row>(
   { columns, visible }: DataTableProps<Row>,
   range: readonly number[],
   rowAt: (index: number) => Row | undefined,
 ) {
-  const data = useMemo<Slot<Row>[]>(
-    () => range.map((index) => ({ index, row: rowAt(index) })),
-    [range, rowAt],
-  );
-  const table = useTable({
-    features,
-    columns: useMemo(() => columns.map(({ id }) => ({ id })), [columns]),
-    data,
-    getRowId: (slot) => String(slot.index),
-    state: {
-      columnVisibility: useMemo(
-        () =>
-          Object.fromEntries(
-            columns.map(({ id, isPinned }) => [id, isPinned === true || visible.has(id)]),
-          ),
-        [columns, visible],
-      ),
-    },
-  });
-  const shown = table
-    .getVisibleLeafColumns()
-    .map((column) => column.id)
-    .join();
   return {
-    columns: useMemo(() => {
-      const ids = new Set(shown.split(","));
-      return columns.filter(({ id }) => ids.has(id));
-    }, [columns, shown]),
-    rows: table.getRowModel().rows.map((row) => row.original),
+    columns: useMemo(
+      () => columns.filter(({ id, isPinned }) => isPinned === true || visible.has(id)),
+      [columns, visible],
+    ),
+    rows: useMemo(() => range.map((index) => ({ index, row: rowAt(index) })), [range, rowAt]),
   };
 }
 
