@@ -25,7 +25,7 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps) {
   const isReadOnly = useContext(ReadOnlyContext);
   const [path, labelX, labelY] = getBezierPath(props);
   const branch = data?.["branch"];
-  const hasTools = (isHovered || selected === true) && !isReadOnly;
+  const hasTools = (isHovered || selected === true) && !isReadOnly && !isDropped;
   return (
     <>
       <BaseEdge
