@@ -3,6 +3,8 @@ export type Notice = {
   description?: string;
   /** One thing to do about it, such as undo. */
   action?: { label: string; act: () => void };
+  /** How long it stays; the usual time without it. */
+  durationMs?: number;
   isFailure?: boolean;
 };
 

@@ -15,11 +15,11 @@ export function ToastOutlet() {
   return <Toaster />;
 }
 
-function show({ title, description, action, isFailure }: Notice): void {
+function show({ title, description, action, durationMs, isFailure }: Notice): void {
   const options = {
     ...(description !== undefined && { description }),
     ...(action && { action: { label: action.label, onClick: action.act } }),
-    ...(action && { duration: 8000 }),
+    ...((action || durationMs) && { duration: durationMs ?? 8000 }),
   };
   if (isFailure) toast.error(title, options);
   else toast(title, options);

@@ -3,7 +3,7 @@
 import { Plus, Upload } from "lucide-react";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useRef } from "react";
-import { toast } from "sonner";
+import { toast } from "@/hooks/toast";
 import { Button } from "@/components/ui/button";
 import { useDeleteLater } from "@/hooks/use-delete-later";
 import { useWorkflows } from "@/hooks/use-workflows";

@@ -3,7 +3,7 @@
 import { CalendarClock, Copy, Download, Ellipsis, PencilLine, Share2, Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/hooks/toast";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { toast } from "sonner";
+import { toast } from "@/hooks/toast";
 import { Button } from "@/components/ui/button";
 import { useStore } from "@/hooks/use-store";
 import { call } from "@/lib/http/call";

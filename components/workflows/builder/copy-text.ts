@@ -1,4 +1,4 @@
-import { toast } from "sonner";
+import { toast } from "@/hooks/toast";
 
 /** Says whether it worked: not every page may write the clipboard. */
 export async function copyText(text: string, done: string): Promise<void> {

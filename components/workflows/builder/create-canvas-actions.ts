@@ -1,4 +1,4 @@
-import { toast } from "sonner";
+import { toast } from "@/hooks/toast";
 import type { NodeTypeInfo } from "@/lib/workflows/api";
 import { type NodeTypes, whyNotConnect } from "@/lib/workflows/can-connect";
 import {

@@ -1,4 +1,4 @@
-import { toast } from "sonner";
+import { toast } from "@/hooks/toast";
 import type { RunControl } from "@/hooks/use-run";
 import { AppError } from "@/lib/errors";
 import { call } from "@/lib/http/call";

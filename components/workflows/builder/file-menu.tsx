@@ -13,7 +13,7 @@ import {
   Upload,
 } from "lucide-react";
 import { useContext, useRef, useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/hooks/toast";
 import { Button } from "@/components/ui/button";
 import { DisclosureMenu } from "@/components/ui/disclosure-menu";
 import {

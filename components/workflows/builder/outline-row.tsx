@@ -2,7 +2,7 @@
 
 import { ArrowDown, ArrowUp, Ellipsis } from "lucide-react";
 import { type KeyboardEvent, memo, useContext } from "react";
-import { toast } from "sonner";
+import { toast } from "@/hooks/toast";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { useStore } from "@/hooks/use-store";

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { useContext } from "react";
-import { toast } from "sonner";
+import { toast } from "@/hooks/toast";
 import { NativeSelect } from "@/components/ui/native-select";
 import { branchesOf } from "@/lib/workflows/can-connect";
 import { findWireReasons } from "@/lib/workflows/find-wire-reasons";

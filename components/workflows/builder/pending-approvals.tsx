@@ -1,6 +1,6 @@
 "use client";
 
-import { toast } from "sonner";
+import { toast } from "@/hooks/toast";
 import { Button } from "@/components/ui/button";
 import { useApprovals } from "@/hooks/use-approvals";
 import { useStore } from "@/hooks/use-store";

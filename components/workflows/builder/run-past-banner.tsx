@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowLeft, GitCompareArrows, RotateCcw } from "lucide-react";
-import { toast } from "sonner";
+import { toast } from "@/hooks/toast";
 import { RelativeTime } from "@/components/layout/relative-time";
 import { Button } from "@/components/ui/button";
 import { AppError } from "@/lib/errors";

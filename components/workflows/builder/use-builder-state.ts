@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/hooks/toast";
 import { useDraft } from "@/hooks/use-draft";
 import { showInAddress, useRun } from "@/hooks/use-run";
 import { AppError } from "@/lib/errors";

@@ -2,7 +2,7 @@
 
 import { useReactFlow } from "@xyflow/react";
 import { type DragEvent, useMemo } from "react";
-import { toast } from "sonner";
+import { toast } from "@/hooks/toast";
 import { snap } from "@/lib/workflows/canvas-geometry";
 import { findDropEdge } from "@/lib/workflows/find-drop-edge";
 import { useBuilder } from "./builder-context";

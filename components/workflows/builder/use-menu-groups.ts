@@ -1,7 +1,7 @@
 "use client";
 
 import { useReactFlow } from "@xyflow/react";
-import { toast } from "sonner";
+import { toast } from "@/hooks/toast";
 import { ITEM_COLORS } from "@/lib/workflows/canvas-items";
 import { useBuilder } from "./builder-context";
 import { type OpenMenu, useCanvasUi } from "./canvas-ui";

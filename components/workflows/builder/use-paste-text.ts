@@ -2,7 +2,7 @@
 
 import { useReactFlow } from "@xyflow/react";
 import { useCallback } from "react";
-import { toast } from "sonner";
+import { toast } from "@/hooks/toast";
 import type { Point } from "@/lib/workflows/canvas-geometry";
 import { useBuilder } from "./builder-context";
 

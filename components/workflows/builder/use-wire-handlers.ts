@@ -8,7 +8,7 @@ import {
   type OnConnectStartParams,
 } from "@xyflow/react";
 import { useMemo } from "react";
-import { toast } from "sonner";
+import { toast } from "@/hooks/toast";
 import { findWireReasons } from "@/lib/workflows/find-wire-reasons";
 import type { Connection } from "@/lib/workflows/canvas-edits";
 import type { Point } from "@/lib/workflows/canvas-geometry";

@@ -1,7 +1,7 @@
 "use client";
 
 import { Copy, Download } from "lucide-react";
-import { toast } from "sonner";
+import { toast } from "@/hooks/toast";
 import { Button } from "@/components/ui/button";
 import { DisclosureMenu } from "@/components/ui/disclosure-menu";
 import type { OutputTable } from "@/lib/workflows/output-table";

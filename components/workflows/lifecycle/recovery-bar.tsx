@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useMemo } from "react";
-import { toast } from "sonner";
+import { toast } from "@/hooks/toast";
 import { RelativeTime } from "@/components/layout/relative-time";
 import { Button } from "@/components/ui/button";
 import { useBuilder } from "@/components/workflows/builder/builder-context";

@@ -2,7 +2,7 @@
 
 import { CirclePause, Info } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/hooks/toast";
 import { Button } from "@/components/ui/button";
 import { useDeleteSchedule, usePutSchedule } from "@/hooks/use-schedule";
 import { AppError } from "@/lib/errors";

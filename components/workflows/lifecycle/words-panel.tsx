@@ -2,7 +2,7 @@
 
 import { LoaderCircle, Sparkles, Square, X } from "lucide-react";
 import { type FormEvent, useEffect, useMemo, useRef, useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/hooks/toast";
 import { Button } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/textarea";
 import { useBuilder } from "@/components/workflows/builder/builder-context";
