@@ -92,7 +92,7 @@ describe("a run", () => {
     await waitForStatus(page, "analysis", "running");
     await page.getByTestId("node-analysis").click();
     await page.getByRole("tab", { name: "Output" }).click();
-    await page.getByText("Two markets").waitFor();
+    await page.getByText("Two markets").first().waitFor();
 
     llm.open();
     for (const node of SEED) await waitForStatus(page, node, "success");
@@ -101,7 +101,7 @@ describe("a run", () => {
       .evaluate((element) => getComputedStyle(element).borderColor);
     expect(border).not.toBe("");
     await page.getByTestId("node-end").click();
-    await page.getByText("Two markets look thin.").waitFor();
+    await page.getByText("Two markets look thin.").first().waitFor();
     expect(await page.getByTestId("run-announcer").textContent()).toContain("5 of 5 nodes");
 
     await page.getByRole("button", { name: "History", exact: true }).click();
