@@ -44,7 +44,7 @@ function List({ onClose }: { onClose: () => void }) {
   const hasUnread = rows.some(({ readAt }) => readAt === null);
   return (
     <>
-      <header className="flex h-9 shrink-0 items-center justify-between border-b border-border pr-1.5 pl-3">
+      <div className="flex h-9 shrink-0 items-center justify-between border-b border-border pr-1.5 pl-3">
         <h2 className="text-table font-medium">Notifications</h2>
         <Button
           variant="ghost"
@@ -55,7 +55,7 @@ function List({ onClose }: { onClose: () => void }) {
         >
           Mark all as read
         </Button>
-      </header>
+      </div>
       <div className="min-h-0 overflow-y-auto" onKeyDown={moveFocus} role="presentation">
         {list.isPending && (
           <div aria-busy="true" aria-label="Loading notifications">
@@ -96,7 +96,7 @@ function List({ onClose }: { onClose: () => void }) {
           </Button>
         )}
       </div>
-      <footer className="shrink-0 border-t border-border px-3 py-1.5 text-label">
+      <div className="shrink-0 border-t border-border px-3 py-1.5 text-label">
         <Link
           href="/alerts"
           prefetch={false}
@@ -105,7 +105,7 @@ function List({ onClose }: { onClose: () => void }) {
         >
           All alerts
         </Link>
-      </footer>
+      </div>
     </>
   );
 }

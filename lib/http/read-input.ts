@@ -1,8 +1,11 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { AppError, invalidInput } from "../errors.ts";
 import { isForm, mediaType } from "./check-caller.ts";
 import type { Endpoint } from "./endpoint.ts";
 
 const MAX_BODY_BYTES = 1_048_576;
+const MAX_DROPPED_BYTES = 16 * MAX_BODY_BYTES;
+const DROP_FOR_MS = 1000;
 const MAX_DEPTH = 80;
 
 /** Query of a GET, else the JSON body (or, where the endpoint allows it, a form); path parameters win. */
@@ -58,19 +61,32 @@ async function readBody(request: Request, endpoint: Endpoint): Promise<unknown> 
 }
 
 /** Counts while it reads, so that a large body is refused before it is held in memory. */
-async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+async function readText({ headers, body }: Request): Promise<string> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
+  let size = Number(headers.get("content-length") ?? 0) > MAX_BODY_BYTES ? Infinity : 0;
+  for await (const chunk of size === 0 ? (body?.values({ preventCancel: true }) ?? []) : []) {
     size += chunk.byteLength;
-    if (size > MAX_BODY_BYTES) throw tooLarge();
+    if (size > MAX_BODY_BYTES) break;
     chunks.push(chunk);
+  }
+  if (size > MAX_BODY_BYTES) {
+    if (body) await Promise.race([dropRest(body), delay(DROP_FOR_MS, null, { ref: false })]);
+    throw tooLarge();
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(await new Blob(chunks).arrayBuffer());
   } catch {
     throw invalidInput("body", "must be UTF-8");
+  }
+}
+
+/** A server that closes on unread bytes resets the connection, and its answer is lost: a while is read for nothing. */
+async function dropRest(body: ReadableStream<Uint8Array>): Promise<void> {
+  let left = MAX_DROPPED_BYTES;
+  try {
+    for await (const chunk of body) if ((left -= chunk.byteLength) < 0) return;
+  } catch {
+    // The caller went away, and nobody waits for the answer.
   }
 }
 

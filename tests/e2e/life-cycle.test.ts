@@ -177,6 +177,11 @@ describe("the list", () => {
     await row.waitFor({ state: "detached" });
     // Leaving the page does what was asked.
     await page.goto(`${product.url}/discovery`);
+    const left = async () => {
+      const answer = await page.request.get(`${product.url}/api/workflows`);
+      return ((await answer.json()) as { data: unknown[] }).data;
+    };
+    await expect.poll(left, { timeout: 20_000 }).toEqual([]);
     await list(page);
     await page.getByText("No workflows yet").waitFor();
     expect(problems.filter((problem) => !problem.includes("422"))).toEqual([]);

@@ -22,10 +22,12 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps) {
   });
   const isDropped = useStore(ui.dropEdge, (each) => each === id);
   const isHovered = useStore(ui.hoveredEdge, (each) => each === id);
+  // A target that vanishes under the pointer takes the drop with it.
+  const isDragging = useStore(ui.dragged, (each) => each !== null);
   const isReadOnly = useContext(ReadOnlyContext);
   const [path, labelX, labelY] = getBezierPath(props);
   const branch = data?.["branch"];
-  const hasTools = (isHovered || selected === true) && !isReadOnly && !isDropped;
+  const hasTools = (isHovered || selected === true) && !isReadOnly && !isDropped && !isDragging;
   return (
     <>
       <BaseEdge
