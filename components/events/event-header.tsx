@@ -60,7 +60,7 @@ export function EventHeader({ event }: { event: EventDetail }) {
           {formatUsd(event.liquidity)} liquidity
         </span>
         <span>
-          ends <RelativeTime at={event.endDate} />
+          due <RelativeTime at={event.endDate} />
         </span>
         {prices && markets.length > 1 && (
           <span

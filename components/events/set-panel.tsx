@@ -13,6 +13,7 @@ import { TableHead } from "@/components/ui/table";
 import { useEventSet } from "@/hooks/use-event-set";
 import type { EventSetCheck, EventSetSide } from "@/lib/events/set-schema";
 import { formatPoints } from "@/lib/markets/format-points";
+import { formatUsd } from "@/lib/markets/format-usd";
 
 const BUDGET_MS = 60_000;
 const AT_FIRST_USD = 1000;
@@ -150,7 +151,13 @@ function SetBody({ check }: { check: EventSetCheck }) {
 }
 
 const cents = (value: number | null) =>
-  value === null ? <span className="text-faint">—</span> : `${(value * 100).toFixed(1)}¢`;
+  value === null ? (
+    <span className="text-faint">—</span>
+  ) : value < 2 ? (
+    `${(value * 100).toFixed(1)}¢`
+  ) : (
+    formatUsd(value, "full")
+  );
 
 type Row = {
   name: string;

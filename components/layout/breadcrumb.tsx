@@ -4,19 +4,22 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { navigation } from "./navigation";
 
+/** Pages that name themselves, by the list that leads to them. */
+const CHILDREN = [
+  { under: "/markets/", list: "/discovery", name: "Market" },
+  { under: "/events/", list: "/events", name: "Event" },
+  { under: "/wallets/", list: "/whales", name: "Wallet" },
+  { under: "/strategy-builder/", list: "/strategy-builder", name: "Workflow" },
+] as const;
+
 /** The page's place; a market or an event names itself on its own page, so the trail ends at its list. */
 export function Breadcrumb() {
   const pathname = usePathname();
   const section = navigation.find(({ href }) => href !== "/" && pathname.startsWith(href));
-  const list =
-    section ??
-    (pathname.startsWith("/markets") ? { href: "/discovery", label: "Discovery" } : null);
+  const child = CHILDREN.find(({ under }) => pathname.startsWith(under));
+  const list = navigation.find(({ href }) => href === child?.list) ?? section ?? null;
   const isDeep = list !== null && pathname !== list.href;
-  const leaf = pathname.startsWith("/markets")
-    ? "Market"
-    : pathname.startsWith("/events")
-      ? "Event"
-      : null;
+  const leaf = child?.name;
   return (
     <nav aria-label="Breadcrumb" className="min-w-0 overflow-hidden">
       <ol className="flex items-center gap-1.5 text-table whitespace-nowrap">

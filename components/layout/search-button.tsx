@@ -2,9 +2,11 @@
 
 import { Search } from "lucide-react";
 import { Kbd } from "@/components/ui/kbd";
+import { useModKey } from "@/hooks/use-mod-key";
 import { openLayer } from "./open-layer";
 
 export function SearchButton() {
+  const mod = useModKey();
   return (
     <button
       type="button"
@@ -16,7 +18,7 @@ export function SearchButton() {
       <span className="sr-only lg:not-sr-only">Search</span>
       <span className="sr-only">markets and pages</span>
       <Kbd aria-hidden className="ml-auto hidden lg:inline-grid">
-        ⌘K
+        {mod === "⌘" ? "⌘K" : "Ctrl K"}
       </Kbd>
     </button>
   );

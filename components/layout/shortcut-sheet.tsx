@@ -1,5 +1,6 @@
 import { Kbd } from "@/components/ui/kbd";
 import { Modal } from "@/components/ui/modal";
+import { useModKey } from "@/hooks/use-mod-key";
 import { navigation } from "./navigation";
 
 type Group = { title: string; keys: readonly (readonly [keys: readonly string[], act: string])[] };
@@ -57,6 +58,7 @@ const GROUPS: readonly Group[] = [
 ];
 
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
+  const mod = useModKey();
   return (
     <Modal label="Keyboard shortcuts" onClose={onClose}>
       <h2 className="flex h-10 shrink-0 items-center border-b border-border px-3 text-body font-medium">
@@ -79,7 +81,7 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
                   <dt>{act}</dt>
                   <dd className="flex gap-1">
                     {combination.map((key) => (
-                      <Kbd key={key}>{key}</Kbd>
+                      <Kbd key={key}>{key === "⌘" ? mod : key}</Kbd>
                     ))}
                   </dd>
                 </div>

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { AppError, invalidInput } from "../errors.ts";
 import { isForm, mediaType } from "./check-caller.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -70,7 +69,8 @@ async function readText({ headers, body }: Request): Promise<string> {
     chunks.push(chunk);
   }
   if (size > MAX_BODY_BYTES) {
-    if (body) await Promise.race([dropRest(body), delay(DROP_FOR_MS, null, { ref: false })]);
+    const late = new Promise((resolve) => setTimeout(resolve, DROP_FOR_MS));
+    if (body) await Promise.race([dropRest(body), late]);
     throw tooLarge();
   }
   try {

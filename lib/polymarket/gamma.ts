@@ -114,7 +114,7 @@ export async function getMarketsByConditionIds(
   const found: Parsed<MarketRecord>[] = [];
   for (const closed of [true, false])
     for (const chunk of toChunks([...missing], MARKETS_A_PAGE)) {
-      const query = { condition_ids: chunk, closed, limit: MARKETS_A_PAGE };
+      const query = { condition_ids: chunk, closed, include_tag: true, limit: MARKETS_A_PAGE };
       const page = await listGammaRows(upstream, "markets", query, { ...options, cursor: null });
       const rows = page.rows.map((row) => toMarket(row));
       found.push(...rows.filter((row) => row.ok && missing.delete(row.record.conditionId ?? "")));

@@ -21,6 +21,8 @@ export type MarketRecord = {
   resolutionSource: string | null;
   eventId: string | null;
   eventSlug: string | null;
+  /** Of the market's event; null where the answer shows none. */
+  tags: string[] | null;
   groupItemTitle: string | null;
   outcomes: OutcomeRecord[];
   bestBid: number | null;

@@ -2,7 +2,8 @@ import { readRow } from "./read-row.ts";
 import { readAmount, readFlag, readMoment, readText } from "./read-value.ts";
 import type { EventRecord, EventWithMarkets, Parsed } from "./records.ts";
 import { toMarket } from "./to-market.ts";
-import { type GammaEvent, gammaEventSchema } from "./wire.ts";
+import { toTags } from "./to-tags.ts";
+import { gammaEventSchema } from "./wire.ts";
 
 /** Takes the event without its markets, which are rows of their own. */
 const toEvent = (raw: unknown): Parsed<EventRecord> =>
@@ -45,10 +46,4 @@ function withoutMarkets(raw: unknown): unknown {
   if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return raw;
   const { markets: _, ...rest } = raw as Record<string, unknown>;
   return rest;
-}
-
-function toTags(tags: GammaEvent["tags"]): string[] | null {
-  if (!tags) return null;
-  const labels = tags.flatMap((tag) => readText(tag?.label)?.trim() ?? []);
-  return [...new Set(labels)];
 }

@@ -11,6 +11,7 @@ import {
   present,
 } from "./read-value.ts";
 import type { FeeScheduleRecord, MarketRecord, OutcomeRecord, Parsed } from "./records.ts";
+import { toTags } from "./to-tags.ts";
 import { type GammaMarket, gammaMarketSchema } from "./wire.ts";
 
 type EventReference = { id: string; slug: string | null };
@@ -29,6 +30,7 @@ const toRecord = (row: GammaMarket, event: EventReference | null, raw: unknown):
   resolutionSource: readText(row.resolutionSource),
   eventId: event && event.id,
   eventSlug: event && event.slug,
+  tags: toTags(row.tags),
   groupItemTitle: readText(row.groupItemTitle),
   outcomes: toOutcomes(row),
   bestBid: readQuote("bestBid", row.bestBid, row.closed),

@@ -13,6 +13,8 @@ const flag = z.boolean().nullish();
 const jsonList = z.union([z.string(), z.array(z.unknown())]).nullish();
 
 const rows = z.array(z.unknown());
+const tags = z.array(z.object({ label: text }).nullable()).nullish();
+export type GammaTags = z.infer<typeof tags>;
 
 export const gammaMarketSchema = z.object({
   id: z.union([z.string().min(1), z.number()]),
@@ -52,6 +54,8 @@ export const gammaMarketSchema = z.object({
   createdAt: text,
   updatedAt: text,
   events: z.array(z.object({ id, slug: text }).nullable()).nullish(),
+  // A by-work of the market's row: what cannot be read of it does not cost the row.
+  tags: tags.catch(null),
 });
 export type GammaMarket = z.infer<typeof gammaMarketSchema>;
 
@@ -61,7 +65,7 @@ export const gammaEventSchema = z.object({
   title: z.string(),
   description: text,
   image: text,
-  tags: z.array(z.object({ label: text }).nullable()).nullish(),
+  tags,
   negRisk: flag,
   enableNegRisk: flag,
   negRiskAugmented: flag,
@@ -75,7 +79,6 @@ export const gammaEventSchema = z.object({
   liquidity: number,
   updatedAt: text,
 });
-export type GammaEvent = z.infer<typeof gammaEventSchema>;
 
 const level = z.object({ price: z.union([z.number(), z.string()]), size: number });
 

@@ -36,27 +36,27 @@ export function planMarkets(
   page: readonly Parsed<MarketRecord>[],
   tags: string[] | null | undefined,
 ): SyncBatch {
+  return planEach(page, () => tags);
+}
+
+/**
+ * A market without an event has no tags, by id as in the list; of the others those that the answer shows, and where it
+ * shows none what is stored stays.
+ */
+export const planAsked = (page: readonly Parsed<MarketRecord>[]): SyncBatch =>
+  planEach(page, ({ tags, eventId }) => tags ?? (eventId === null ? null : undefined));
+
+function planEach(
+  page: readonly Parsed<MarketRecord>[],
+  tagsOf: (market: MarketRecord) => string[] | null | undefined,
+): SyncBatch {
   const rejects: SyncReject[] = [];
   const markets: SyncRow[] = [];
   for (const market of page)
-    if (market.ok) keep(markets, rejects, "market", toMarketRow(market.record, tags));
+    if (market.ok)
+      keep(markets, rejects, "market", toMarketRow(market.record, tagsOf(market.record)));
     else rejects.push(toReject("market", market));
   return { events: [], markets: sortByKey(markets), rejects };
-}
-
-/** A market without an event has no tags, by id as in the list; of the others the answer shows none, so theirs are kept. */
-export function planAsked(markets: readonly Parsed<MarketRecord>[]): SyncBatch {
-  const isLoose = (market: Parsed<MarketRecord>) => market.ok && market.record.eventId === null;
-  const loose = planMarkets(markets.filter(isLoose), null);
-  const rest = planMarkets(
-    markets.filter((market) => !isLoose(market)),
-    undefined,
-  );
-  return {
-    events: [],
-    markets: [...loose.markets, ...rest.markets].sort((a, b) => (a.id < b.id ? -1 : 1)),
-    rejects: [...loose.rejects, ...rest.rejects],
-  };
 }
 
 /** An id goes into keys and addresses: one that is empty, endless or unprintable is no id. */

@@ -37,7 +37,7 @@ async function askForStubs(crawl: Crawl): Promise<void> {
   if (asked > 0) await fetchLoneEvents(crawl);
 }
 
-/** An answer by condition shows no tags: the events of such markets are asked for whole. */
+/** The events of such markets, so that they have a page and a title. */
 async function fetchLoneEvents(crawl: Crawl): Promise<void> {
   const { polymarket, signal, store } = crawl;
   const slugs = await store.listLoneEvents(MAX_EVENTS);

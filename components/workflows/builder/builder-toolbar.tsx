@@ -4,6 +4,7 @@ import { List, Redo2, Undo2, Workflow } from "lucide-react";
 import { useContext } from "react";
 import { Button } from "@/components/ui/button";
 import { useStore } from "@/hooks/use-store";
+import { useModKey } from "@/hooks/use-mod-key";
 import { ReadOnlyContext, useBuilder } from "./builder-context";
 import { FileMenu } from "./file-menu";
 import { RunControls } from "./run-controls";
@@ -64,6 +65,7 @@ function WorkflowName() {
 }
 
 function UndoButtons() {
+  const mod = useModKey();
   const { canvas, actions } = useBuilder();
   const canUndo = useStore(canvas, (state) => state.past.length > 0);
   const canRedo = useStore(canvas, (state) => state.future.length > 0);
@@ -73,7 +75,7 @@ function UndoButtons() {
         variant="ghost"
         size="icon"
         aria-label="Undo"
-        title="Undo (Mod Z)"
+        title={`Undo (${mod} Z)`}
         disabled={!canUndo}
         onClick={actions.undo}
       >
@@ -83,7 +85,7 @@ function UndoButtons() {
         variant="ghost"
         size="icon"
         aria-label="Redo"
-        title="Redo (Mod Shift Z)"
+        title={`Redo (${mod} Shift Z)`}
         disabled={!canRedo}
         onClick={actions.redo}
       >

@@ -9,11 +9,13 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { cn } from "@/components/ui/cn";
+import { useModKey } from "@/hooks/use-mod-key";
 import { type OpenMenu, useCanvasUi } from "./canvas-ui";
 import { useMenuGroups } from "./use-menu-groups";
 
 /** By right click, by Shift F10 or by the menu key; the focus goes back to where it was. */
 export function CanvasMenu({ open }: { open: OpenMenu }) {
+  const mod = useModKey();
   const ui = useCanvasUi();
   const groups = useMenuGroups(open);
   const before = useRef(document.activeElement);
@@ -47,7 +49,9 @@ export function CanvasMenu({ open }: { open: OpenMenu }) {
                 )}
                 {label}
                 {keys !== undefined && (
-                  <span className="ml-auto pl-6 text-label text-muted-foreground">{keys}</span>
+                  <span className="ml-auto pl-6 text-label text-muted-foreground">
+                    {keys.replace("Mod", mod)}
+                  </span>
                 )}
               </DropdownMenuItem>
             ))}

@@ -32,6 +32,7 @@ import { makeRoom } from "@/lib/workflows/make-room";
 import type { Store } from "@/lib/workflows/store";
 import { swapWithParent } from "@/lib/workflows/swap-nodes";
 import { whyNotInsert, whyNotReconnect } from "@/lib/workflows/why-not-insert";
+import { modKey } from "@/hooks/use-mod-key";
 import { createClipboardActions } from "./create-clipboard-actions";
 import { createItemActions } from "./create-item-actions";
 
@@ -140,7 +141,8 @@ function removeWithUndo(canvas: Store<CanvasState>, selection: Selection): void 
       onClick: () => {
         const isLast = canvas.get().past.at(-1)?.graph === before.graph;
         if (isLast) canvas.update((state) => select(undo(state), before.selection));
-        else toast("Other edits came after it", { description: "Undo them first (Mod Z)." });
+        else
+          toast("Other edits came after it", { description: `Undo them first (${modKey()} Z).` });
       },
     },
   });

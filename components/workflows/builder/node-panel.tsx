@@ -7,6 +7,7 @@ import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { useStore } from "@/hooks/use-store";
 import type { NodeTypeInfo } from "@/lib/workflows/api";
 import type { GraphNode } from "@/lib/workflows/graph";
+import { useModKey } from "@/hooks/use-mod-key";
 import { ReadOnlyContext, useBuilder } from "./builder-context";
 import { ConfigForm } from "./config-form";
 import { NodeDocs } from "./node-docs";
@@ -68,6 +69,7 @@ function PanelHead({
   onClose: () => void;
 }) {
   const { actions } = useBuilder();
+  const mod = useModKey();
   const isReadOnly = useContext(ReadOnlyContext);
   return (
     <div className="flex h-11 shrink-0 items-center gap-1.5 pr-1.5 pl-3">
@@ -97,7 +99,7 @@ function PanelHead({
             variant="ghost"
             size="icon-sm"
             aria-label="Duplicate the node"
-            title="Duplicate (Mod D)"
+            title={`Duplicate (${mod} D)`}
             onClick={actions.duplicate}
           >
             <Copy aria-hidden />

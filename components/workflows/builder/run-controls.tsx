@@ -7,12 +7,14 @@ import { Button } from "@/components/ui/button";
 import { useStore } from "@/hooks/use-store";
 import { formatDuration } from "@/lib/workflows/format-duration";
 import { isLive, type RunView } from "@/lib/workflows/run-view";
+import { useModKey } from "@/hooks/use-mod-key";
 import { useBuilder } from "./builder-context";
 import { StatusMark } from "./status-mark";
 
 const RunEstimate = dynamic(() => import("./run-estimate").then((file) => file.RunEstimate));
 
 export function RunControls() {
+  const mod = useModKey();
   const { run, startRun, stopRun, canvas } = useBuilder();
   const view = useStore(run.view, (each) => each);
   const asksModels = useStore(canvas, ({ graph }) =>
@@ -26,7 +28,7 @@ export function RunControls() {
       {isLive(view) ? (
         <Button
           variant="outline"
-          title="Stop (Mod Shift Enter)"
+          title={`Stop (${mod} Shift Enter)`}
           aria-keyshortcuts="Control+Shift+Enter Meta+Shift+Enter"
           onClick={() => void stopRun()}
         >
@@ -35,7 +37,7 @@ export function RunControls() {
         </Button>
       ) : (
         <Button
-          title="Run (Mod Enter)"
+          title={`Run (${mod} Enter)`}
           aria-keyshortcuts="Control+Enter Meta+Enter"
           disabled={isEmpty}
           onClick={() => void startRun()}

@@ -7,6 +7,7 @@ import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { useStore } from "@/hooks/use-store";
 import type { LogLine } from "@/lib/workflows/run-view";
+import { useModKey } from "@/hooks/use-mod-key";
 import { useBuilder } from "./builder-context";
 
 const TONES: Record<LogLine["level"], string> = {
@@ -20,6 +21,7 @@ const MAX_LINES = 500;
 
 /** The run's lines, or those of one node, by level and text; the last of them where there are very many. */
 export function RunLog({ nodeId }: { nodeId?: string }) {
+  const mod = useModKey();
   const { run } = useBuilder();
   const log = useStore(run.view, (view) => view.log);
   const status = useStore(run.view, (view) => view.status);
@@ -52,7 +54,7 @@ export function RunLog({ nodeId }: { nodeId?: string }) {
         reason={
           status === "running" || status === "starting"
             ? "This part of the run has said nothing yet."
-            : "Run the workflow (Mod Enter) to see what happens."
+            : `Run the workflow (${mod} Enter) to see what happens.`
         }
       />
     );
