@@ -11,8 +11,8 @@ import {
   restoreVersionEndpoint,
   unpublishWorkflowEndpoint,
 } from "@/lib/workflows/version-api";
+import { headKey } from "./use-published-version";
 
-const headKey = (workflowId: string) => ["workflow-head", workflowId];
 const versionsKey = (workflowId: string) => ["versions", workflowId];
 
 /** The workflow as the server holds it, for what the canvas does not: what is published. */

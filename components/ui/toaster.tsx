@@ -14,7 +14,7 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            "flex w-80 max-w-[90vw] items-center gap-2 rounded-lg border border-border bg-popover p-3 text-table text-popover-foreground",
+            "flex w-80 font-sans max-w-[90vw] items-center gap-2 rounded-lg border border-border bg-popover p-3 text-table text-popover-foreground",
           title: "font-medium",
           description: "text-muted-foreground",
           actionButton: "ml-auto text-primary underline-offset-4 hover:underline",

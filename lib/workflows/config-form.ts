@@ -112,8 +112,10 @@ function unitOf(property: JsonSchema, shape: JsonSchema): FieldUnit | null {
   return wanted === "usd" || wanted === "hours" || wanted === "bytes" ? wanted : null;
 }
 
+/** An address may be long and has one line all the same. */
 const isLong = (name: string, shape: JsonSchema) =>
-  /prompt|template|message|body/i.test(name) || Number(shape["maxLength"] ?? 0) > 500;
+  /prompt|template|message|body/i.test(name) ||
+  (Number(shape["maxLength"] ?? 0) > 500 && !/url|link/i.test(name));
 
 function isConditions(shape: JsonSchema): boolean {
   const properties = record(record(shape["items"])["properties"]);

@@ -1,29 +1,26 @@
-import { ANTHROPIC_MODEL } from "../llm/anthropic.ts";
-import { PROVIDERS, type Provider } from "../llm/llm.ts";
-import { OPENAI_MODEL } from "../llm/openai.ts";
-import { RULES_MODEL } from "../llm/rules.ts";
-import type { Context } from "../context.ts";
+import { type Context, userOf } from "../context.ts";
 import { unwrap } from "../supabase/to-db-error.ts";
-import { type EarlierStep, estimateCost } from "./estimate-cost.ts";
+import { mayAskModels } from "./asks-models.ts";
+import { MAX_BODY_DEPTH } from "./body.ts";
 import type { RunEstimate } from "./estimate-api.ts";
+import type { EarlierStep } from "./estimate-cost.ts";
+import { calledBy, estimateGraph } from "./estimate-graph.ts";
 import { usageSchema } from "./events.ts";
-import type { Graph, GraphNode } from "./graph.ts";
+import type { Graph } from "./graph.ts";
+import { findPublishedGraph } from "./published-graph.ts";
 
-type EstimateContext = Pick<Context, "db" | "env">;
+type EstimateContext = Pick<Context, "db" | "env" | "user">;
 
 const LOOKED_AT = 3;
 
-/** For each model that the graph asks itself; what a for-each or a sub-workflow asks inside is not counted. */
+/** For each model that the graph asks, inside of a for-each or a sub-workflow too. */
 export async function estimateRun(
   ctx: EstimateContext,
   { workflowId, graph }: { workflowId: string; graph: Graph },
 ): Promise<RunEstimate> {
-  const asking = graph.nodes.filter(
-    ({ type, disabled, pinned }) => type === "llm-analysis" && !disabled && pinned === undefined,
-  );
-  if (asking.length === 0) return { nodes: [], usd: 0 };
-  const steps = await readSteps(ctx, workflowId);
-  const nodes = asking.map((node) => estimateNode(ctx, node, graph, steps));
+  if (!graph.nodes.some(mayAskModels)) return { nodes: [], usd: 0 };
+  const [steps, bodies] = await Promise.all([readSteps(ctx, workflowId), readBodies(ctx, graph)]);
+  const nodes = estimateGraph(graph, { env: ctx.env, steps, bodies });
   const usd = nodes.reduce<number | null>(
     (sum, node) => (sum === null || node.usd === null ? null : sum + node.usd),
     0,
@@ -31,48 +28,27 @@ export async function estimateRun(
   return { nodes, usd };
 }
 
-function estimateNode(
-  { env }: EstimateContext,
-  node: GraphNode,
-  { nodes, edges }: Graph,
-  steps: ReadonlyMap<string, EarlierStep>,
-) {
-  const { prompt, model, maxItems } = node.config;
-  const provider = providerOf(node.config["provider"], env);
-  const sources = new Set(
-    edges.filter(({ target }) => target === node.id).map(({ source }) => source),
-  );
-  const pins = new Map(nodes.map(({ id, pinned }) => [id, pinned]));
-  return estimateCost({
-    nodeId: node.id,
-    provider,
-    model: typeof model === "string" ? model : MODELS[provider],
-    promptCharacters: typeof prompt === "string" ? prompt.length : 0,
-    maxItems: typeof maxItems === "number" ? maxItems : 50,
-    sources: [...sources].map((id) => ofPin(pins.get(id)) ?? steps.get(id) ?? null),
-    earlier: steps.get(node.id) ?? null,
-  });
+/** The user's own workflows that are called, as a run would take them; one that is not there asks nothing. */
+async function readBodies(ctx: EstimateContext, graph: Graph): Promise<Map<string, Graph>> {
+  const userId = userOf(ctx).id;
+  const bodies = new Map<string, Graph>();
+  let called = calledBy(graph);
+  for (let depth = 0; depth < MAX_BODY_DEPTH && called.length > 0; depth++) {
+    const missing = [...new Set(called)].filter((id) => UUID.test(id) && !bodies.has(id));
+    const found = await Promise.all(
+      missing.map((workflowId) => findPublishedGraph(ctx.db, { workflowId, userId })),
+    );
+    called = found.flatMap((body, index) => {
+      const id = missing[index];
+      if (!body || id === undefined) return [];
+      bodies.set(id, body);
+      return calledBy(body);
+    });
+  }
+  return bodies;
 }
 
-function ofPin(pinned: unknown): EarlierStep | null {
-  if (pinned === undefined) return null;
-  const items = Array.isArray(pinned) ? pinned.length : null;
-  return { size: JSON.stringify(pinned).length, items, outputTokens: null };
-}
-
-const MODELS: Record<Provider, string> = {
-  openai: OPENAI_MODEL,
-  anthropic: ANTHROPIC_MODEL,
-  gemini: "gemini",
-  rules: RULES_MODEL,
-};
-
-/** As the call itself chooses. */
-function providerOf(wanted: unknown, env: Context["env"]): Provider {
-  const named = PROVIDERS.find((provider) => provider === wanted);
-  if (named) return named;
-  return env.OPENAI_API_KEY ? "openai" : env.ANTHROPIC_API_KEY ? "anthropic" : "rules";
-}
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Of each node what the newest run that finished it says. */
 async function readSteps(

@@ -21,6 +21,8 @@ export type EventPump = {
   isFull(): boolean;
   /** Resolves when everything pushed is stored. */
   drained(): Promise<void>;
+  /** Resolves when what was pushed before is stored, whatever comes after it; never once the run is another's. */
+  stored(): Promise<void>;
   /** Drops what is not stored. */
   close(): void;
 };
@@ -44,6 +46,7 @@ export function createEventPump(options: PumpOptions): EventPump {
   let events: RunEvent[] = [];
   let steps: FinishedStep[] = [];
   let waits: Wait[] = [];
+  let listeners: (() => void)[] = [];
   let leave: Leave | undefined;
   let pendingBytes = 0;
   let isBeatDue = false;
@@ -51,11 +54,18 @@ export function createEventPump(options: PumpOptions): EventPump {
   let flushing: Promise<void> | null = null;
   let answeredAt = Number.NEGATIVE_INFINITY;
 
-  const hasWork = () =>
+  const hasBatch = () =>
     events.length > 0 || steps.length > 0 || waits.length > 0 || isBeatDue || leave !== undefined;
+  const hasWork = () => hasBatch() || listeners.length > 0;
 
   async function flush(): Promise<void> {
     while (hasWork() && !isClosed) {
+      const heard = listeners;
+      listeners = [];
+      if (!hasBatch()) {
+        for (const tell of heard) tell();
+        continue;
+      }
       const batch = { firstSeq: nextSeq, events, steps, waits, leave };
       events = [];
       steps = [];
@@ -69,6 +79,7 @@ export function createEventPump(options: PumpOptions): EventPump {
         isClosed = true;
         return onLost(null);
       }
+      for (const tell of heard) tell();
       if (batch.events.length > 0)
         onStored(batch.events.map((event, index) => ({ seq: batch.firstSeq + index, event })));
       if (batch.leave) {
@@ -120,6 +131,13 @@ export function createEventPump(options: PumpOptions): EventPump {
     isFull: () => events.length >= MAX_PENDING_EVENTS || pendingBytes >= MAX_PENDING_BYTES,
     async drained() {
       for (let pending = flushing; pending; pending = flushing) await pending;
+    },
+    stored() {
+      if (!flushing && !hasWork() && !isClosed) return Promise.resolve();
+      return new Promise((resolve) => {
+        listeners.push(resolve);
+        schedule();
+      });
     },
     close() {
       isClosed = true;

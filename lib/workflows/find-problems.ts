@@ -87,8 +87,9 @@ function readConfig(
       issue.code === "unrecognized_keys"
         ? issue.keys.map((key) => [...issue.path, key].join("."))
         : [issue.path.join(".")];
+    const message = issue.message.endsWith("received undefined") ? "is missing" : issue.message;
     for (const field of fields)
-      if (!isMissing.has(field)) problems.push(badConfig(node.id, field, issue.message));
+      if (!isMissing.has(field)) problems.push(badConfig(node.id, field, message));
   }
   return problems;
 }

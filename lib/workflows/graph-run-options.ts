@@ -8,7 +8,7 @@ import type { RunFinished, RunReport } from "./run-report.ts";
 export type GraphRunOptions = {
   plan: Plan;
   host: RunHost;
-  pump: Pick<EventPump, "isFull" | "wait">;
+  pump: Pick<EventPump, "isFull" | "stored" | "wait">;
   report: RunReport;
   /** Of the body that this is; empty at the top. */
   path: string;

@@ -34,6 +34,7 @@ export class GraphRun implements ScopeOwner {
   readonly #stop = new AbortController();
   readonly #running = new Map<number, Running>();
   readonly #resting = new Map<number, Resting>();
+  readonly stored = (): Promise<void> => this.#options.pump.stored();
   #isFailed = false;
   #isOver = false;
 

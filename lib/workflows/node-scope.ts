@@ -18,6 +18,8 @@ export type ScopeOwner = {
   onSpend(nodeId: string, usage: Usage): void;
   waitOf(nodeId: string): WaitState | null;
   runBody(node: PlanNode, request: BodyRequest, signal: AbortSignal): Promise<BodyResult>;
+  /** Resolves when everything that the run has come to is stored. */
+  stored(): Promise<void>;
 };
 
 /** Where in a run a node is called; `nodeId` is its path where it stands in a body. */
@@ -94,7 +96,10 @@ export class NodeScope implements NodeContext {
     return this.#ports.watchlist;
   }
 
-  idempotencyKey(): Promise<string> {
+  /** Given out when all before it is stored: of a process that dies, only effects under way are done again. */
+  async idempotencyKey(): Promise<string> {
+    await this.#owner.stored();
+    this.#bound.throwIfAborted();
     return toIdempotencyKey(this.#runId, this.nodeId, this.#input);
   }
 

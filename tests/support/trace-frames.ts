@@ -50,15 +50,18 @@ export async function traceFrames(page: Page, act: () => Promise<void>) {
   };
 }
 
-/** Milliseconds by frame, of the renderer whose main thread began the most frames. */
+/** What a frame's work on the main thread ends with; other events of a frame come and go with the browser's version. */
+const FRAME_END = "Commit";
+
+/** Milliseconds from frame to frame, of the renderer whose main thread made the most of them. */
 function workByFrame(events: readonly TraceEvent[]): number[] {
-  const begins = events.filter(({ name }) => name === "BeginMainThreadFrame");
+  const ends = events.filter(({ name }) => name === FRAME_END);
   const counts = new Map<string, number>();
-  for (const { pid, tid } of begins)
+  for (const { pid, tid } of ends)
     counts.set(`${pid} ${tid}`, (counts.get(`${pid} ${tid}`) ?? 0) + 1);
   const [main] = [...counts].toSorted(([, a], [, b]) => b - a)[0] ?? [];
   const isMain = ({ pid, tid }: TraceEvent) => `${pid} ${tid}` === main;
-  const starts = begins.filter(isMain).map(({ ts }) => ts);
+  const starts = ends.filter(isMain).map(({ ts }) => ts);
   starts.sort((a, b) => a - b);
   const work = starts.map(() => 0);
   for (const event of events) {

@@ -7,6 +7,7 @@ import { useStore } from "@/hooks/use-store";
 import { useModKey } from "@/hooks/use-mod-key";
 import { ReadOnlyContext, useBuilder } from "./builder-context";
 import { FileMenu } from "./file-menu";
+import { PublishedMark } from "./published-mark";
 import { RunControls } from "./run-controls";
 import { SavedMark } from "./saved-mark";
 
@@ -18,6 +19,7 @@ export function BuilderToolbar({ face, onFace }: { face: Face; onFace: (face: Fa
     <div className="flex h-10 shrink-0 items-center gap-2 border-b border-border bg-panel px-2">
       <WorkflowName />
       <SavedMark />
+      <PublishedMark />
       <div className="ml-auto flex items-center gap-1">
         {!isReadOnly && <UndoButtons />}
         <Button

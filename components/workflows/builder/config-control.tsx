@@ -53,7 +53,11 @@ function Choice({
   const isSwitch = field.widget === "switch";
   const words: Record<string, string> = isSwitch ? { true: "Yes", false: "No" } : {};
   const unset =
-    field.default === undefined ? (isSwitch ? "Either" : "Not set") : `Default: ${field.default}`;
+    field.default === undefined
+      ? isSwitch
+        ? "Either"
+        : "Not set"
+      : `Default: ${words[String(field.default)] ?? field.default}`;
   const now = value === undefined || value === null ? "" : String(value);
   return (
     <NativeSelect

@@ -5,6 +5,9 @@ import { wordOfKind } from "@/lib/workflows/can-carry";
 import { handleOffset } from "@/lib/workflows/canvas-geometry";
 import { portShape } from "./port-shape";
 
+/** Of the card, inside of which ports are placed: they sit where the wires, which know no border, end. */
+const BORDER = 1;
+
 export function FlowPort({
   type,
   kind = "any",
@@ -27,7 +30,7 @@ export function FlowPort({
       data-kind={kind}
       data-shape={portShape(kind)}
       className="flow-port"
-      style={{ top: handleOffset(index) }}
+      style={{ top: handleOffset(index) - BORDER, [type === "target" ? "left" : "right"]: -BORDER }}
     />
   );
 }

@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useStore } from "@/hooks/use-store";
+import { mayAskModels } from "@/lib/workflows/asks-models";
 import { formatDuration } from "@/lib/workflows/format-duration";
 import { isLive, type RunView } from "@/lib/workflows/run-view";
 import { useModKey } from "@/hooks/use-mod-key";
@@ -17,9 +18,7 @@ export function RunControls() {
   const mod = useModKey();
   const { run, startRun, stopRun, canvas } = useBuilder();
   const view = useStore(run.view, (each) => each);
-  const asksModels = useStore(canvas, ({ graph }) =>
-    graph.nodes.some(({ type }) => type === "llm-analysis"),
-  );
+  const asksModels = useStore(canvas, ({ graph }) => graph.nodes.some(mayAskModels));
   const isEmpty = useStore(canvas, (state) => state.graph.nodes.length === 0);
   return (
     <div className="flex shrink-0 items-center gap-2">

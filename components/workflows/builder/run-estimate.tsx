@@ -2,8 +2,9 @@
 
 import { useRunEstimate } from "@/hooks/use-run-estimate";
 import { useStore } from "@/hooks/use-store";
-import type { RunEstimate as Estimate } from "@/lib/workflows/estimate-api";
+import { describeEstimate } from "@/lib/workflows/describe-estimate";
 import { useBuilder } from "./builder-context";
+import { nodeName } from "./node-name";
 
 /** Beside Run where the graph asks language models: what that would cost, and what the figure stands on. */
 export function RunEstimate() {
@@ -14,7 +15,7 @@ export function RunEstimate() {
   if (isError || !data || data.nodes.length === 0) return null;
   const nameOf = (id: string) => {
     const node = graph.nodes.find((each) => each.id === id);
-    return node?.label ?? types.get(node?.type ?? "")?.label ?? id;
+    return node ? nodeName(node, types) : id;
   };
   return (
     <span
@@ -25,13 +26,8 @@ export function RunEstimate() {
         ...data.nodes.map(({ nodeId, basis }) => `${nameOf(nodeId)}: ${basis}`),
       ].join("\n")}
     >
-      {toWord(data)}
+      <span className="max-lg:sr-only">A run: </span>
+      {describeEstimate(data)}
     </span>
   );
-}
-
-function toWord({ nodes, usd }: Estimate): string {
-  if (nodes.every(({ provider }) => provider === "rules")) return "rules: free";
-  if (usd === null) return "about —";
-  return usd < 0.0001 ? "about < $0.0001" : `about $${usd.toPrecision(2)}`;
 }

@@ -7,6 +7,7 @@ import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useBuilder } from "@/components/workflows/builder/builder-context";
+import { CostLine } from "@/components/workflows/builder/cost-line";
 import { useStore } from "@/hooks/use-store";
 import { usePublish, useUnpublish, useVersion, useWorkflowHead } from "@/hooks/use-versions";
 import { AppError } from "@/lib/errors";
@@ -19,7 +20,8 @@ const FORM = "publish-form";
 
 /** What becomes the version that runs by itself, beside the one that does now. */
 export function PublishDialog({ onClose }: { onClose: () => void }) {
-  const { workflow, draft } = useBuilder();
+  const { workflow, draft, canvas } = useBuilder();
+  const graph = useStore(canvas, (state) => state.graph);
   const [label, setLabel] = useState("");
   const { data: head } = useWorkflowHead(workflow);
   const publish = usePublish(workflow.id);
@@ -82,6 +84,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
           value={label}
           onChange={(event) => setLabel(event.target.value)}
         />
+        <CostLine graph={graph} />
         <Refusal error={publish.error ?? unpublish.error} />
       </form>
       <Changes publishedVersion={head.publishedVersion} />

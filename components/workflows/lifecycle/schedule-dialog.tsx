@@ -1,14 +1,21 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useSchedule } from "@/hooks/use-schedule";
 import { LifecycleModal } from "./lifecycle-modal";
 import { ScheduleForm } from "./schedule-form";
 
-type ScheduleDialogProps = { workflowId: string; isPublished: boolean; onClose: () => void };
+type ScheduleDialogProps = {
+  workflowId: string;
+  isPublished: boolean;
+  /** What a run would cost, where the graph is at hand. */
+  cost?: ReactNode;
+  onClose: () => void;
+};
 
-export function ScheduleDialog({ workflowId, isPublished, onClose }: ScheduleDialogProps) {
+export function ScheduleDialog({ workflowId, isPublished, cost, onClose }: ScheduleDialogProps) {
   const { data, isPending, error, refetch } = useSchedule(workflowId);
   if (!isPending && !error)
     return (
@@ -17,6 +24,7 @@ export function ScheduleDialog({ workflowId, isPublished, onClose }: ScheduleDia
         workflowId={workflowId}
         schedule={data ?? null}
         isPublished={isPublished}
+        cost={cost}
         onClose={onClose}
       />
     );

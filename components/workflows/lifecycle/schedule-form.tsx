@@ -1,7 +1,7 @@
 "use client";
 
 import { CirclePause, Info } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { toast } from "@/hooks/toast";
 import { Button } from "@/components/ui/button";
 import { useDeleteSchedule, usePutSchedule } from "@/hooks/use-schedule";
@@ -20,6 +20,8 @@ type ScheduleFormProps = {
   /** Null where there is none yet. */
   schedule: Schedule | null;
   isPublished: boolean;
+  /** What a run would cost, where the graph is at hand. */
+  cost?: ReactNode;
   onClose: () => void;
 };
 
@@ -27,7 +29,13 @@ const USUAL_RULES: ScheduleRulesValue = { overlap: "skip", jitterSeconds: 0, max
 
 const ownTimeZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-export function ScheduleForm({ workflowId, schedule, isPublished, onClose }: ScheduleFormProps) {
+export function ScheduleForm({
+  workflowId,
+  schedule,
+  isPublished,
+  cost,
+  onClose,
+}: ScheduleFormProps) {
   const [preset, setPreset] = useState<CronPreset>(() => toPreset(schedule?.cron ?? "0 9 * * 1-5"));
   const [timeZone, setTimeZone] = useState(() => schedule?.timeZone ?? ownTimeZone());
   const [rules, setRules] = useState<ScheduleRulesValue>(schedule ?? USUAL_RULES);
@@ -84,6 +92,7 @@ export function ScheduleForm({ workflowId, schedule, isPublished, onClose }: Sch
           onTimeZone={setTimeZone}
         />
         <NextRuns cron={cron} timeZone={timeZone} />
+        {cost}
         <ScheduleRules value={rules} onChange={setRules} />
         {failure && (
           <p role="alert" className="text-no">

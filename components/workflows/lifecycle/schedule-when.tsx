@@ -123,7 +123,7 @@ function Details({ preset, onPreset }: DetailsProps) {
       );
     case "expression":
       return (
-        <Row label="Expression" id="schedule-cron">
+        <Row label="Expression" id="schedule-cron" isTall>
           <Input
             id="schedule-cron"
             className="font-mono"
@@ -174,13 +174,23 @@ function Details({ preset, onPreset }: DetailsProps) {
   }
 }
 
-function Row({ label, id, children }: { label: string; id?: string; children: React.ReactNode }) {
+type RowProps = {
+  label: string;
+  id?: string;
+  /** The label stands beside the control and not beside the middle of it and its note. */
+  isTall?: boolean;
+  children: React.ReactNode;
+};
+
+function Row({ label, id, isTall = false, children }: RowProps) {
   return (
     <>
       {id === undefined ? (
         <span className="text-label text-muted-foreground">{label}</span>
       ) : (
-        <Label htmlFor={id}>{label}</Label>
+        <Label htmlFor={id} className={isTall ? "self-start pt-2" : undefined}>
+          {label}
+        </Label>
       )}
       <div>{children}</div>
     </>

@@ -34,10 +34,10 @@ export function VersionList({ versions, total, chosen, onChoose }: VersionListPr
                 {index === 0 && <Badge>Newest</Badge>}
                 {publishedAt !== null && <Badge tone="primary">Published</Badge>}
               </span>
-              <span className="flex gap-2 text-label text-muted-foreground tabular-nums">
+              <span className="flex gap-3 text-label text-muted-foreground tabular-nums">
                 {label && <span>v{version}</span>}
                 <RelativeTime at={createdAt} />
-                <span>· by you · {nodeCount} nodes</span>
+                <span>by you · {nodeCount} nodes</span>
               </span>
             </button>
           </li>

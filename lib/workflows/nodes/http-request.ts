@@ -15,12 +15,12 @@ const configSchema = z
       description: "A text goes out as it stands, anything else as JSON",
       "x-widget": "json",
     }),
-    sendInput: z.boolean().optional().meta({ title: "Send what comes in as the body" }),
+    sendInput: z.boolean().default(false).meta({ title: "Send what comes in as the body" }),
     parse: z.enum(["auto", "json", "text"]).default("auto").meta({
       title: "Read the answer as",
       description: "auto reads JSON where the answer says that it is",
     }),
-    acceptErrors: z.boolean().optional().meta({
+    acceptErrors: z.boolean().default(false).meta({
       title: "Put out answers from 400 on",
       description: "Else they fail with UPSTREAM_FAILED",
     }),

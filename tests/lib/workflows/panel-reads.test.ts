@@ -3,6 +3,7 @@ import { findRows, sortRows } from "@/lib/workflows/arrange-rows";
 import { diffOutputs } from "@/lib/workflows/diff-outputs";
 import { toExpressionPath } from "@/lib/workflows/expression-path";
 import { estimateCost } from "@/lib/workflows/estimate-cost";
+import { estimateGraph } from "@/lib/workflows/estimate-graph";
 import { findAssertionProblems } from "@/lib/workflows/find-assertion-problems";
 import { findStaleNodes } from "@/lib/workflows/find-stale-nodes";
 import type { Graph } from "@/lib/workflows/graph";
@@ -237,5 +238,48 @@ describe("estimateCost", () => {
       usd === null ? null : Number(usd.toFixed(8)),
     );
     expect(estimate.basis).not.toBe("");
+  });
+});
+
+describe("estimateGraph", () => {
+  const asks = makeNode("ask", "llm-analysis", {
+    config: { prompt: "x".repeat(400), provider: "openai", model: "gpt-5-mini" },
+  });
+  const body = { nodes: [makeNode("in", "start"), asks], edges: [makeEdge("in", "ask")] };
+  const steps = new Map([
+    ["markets", { size: 8000, items: 20, outputTokens: null }],
+    ["/each/0/ask", { size: 1, items: null, outputTokens: 100 }],
+  ]);
+  const around = (type: string, config: Record<string, unknown>) => ({
+    nodes: [makeNode("markets", "polymarket-stream"), makeNode("each", type, { config })],
+    edges: [makeEdge("markets", "each")],
+  });
+  const bodies = new Map([["w", body]]);
+  // 200 of rules, 100 of the question, 100 of an item; 2000 where the whole list comes in.
+  it.each([
+    ["a for-each, as often as items come in", "for-each", { body }, steps, 20 * 400, 20 * 100],
+    ["a called workflow", "for-each", { workflowId: "w" }, steps, 20 * 400, 20 * 100],
+    ["a sub-workflow, once", "sub-workflow", { body }, new Map([...steps].slice(0, 1)), 2300, 600],
+    ["a for-each before any run", "for-each", { body }, new Map(), null, 600],
+  ])("counts the models inside of %s", (_name, type, config, known, inputTokens, outputTokens) => {
+    const rows = estimateGraph(around(type, config), { env: {}, steps: known, bodies });
+    expect(rows).toMatchObject([{ nodeId: "each", inputTokens, outputTokens }]);
+    const micro = inputTokens === null ? null : inputTokens * 0.25 + outputTokens * 2;
+    expect(rows.map(({ usd }) => usd && Math.round(usd * 1e6))).toEqual([micro]);
+  });
+
+  it("ends at the budget of a for-each, and counts nothing that is bypassed or not there", () => {
+    const graph = around("for-each", { body, budgetUsd: 0.001 });
+    const [row] = estimateGraph(graph, { env: {}, steps, bodies });
+    expect(row).toMatchObject({ usd: 0.001, basis: expect.stringContaining("ends it at $0.001") });
+    const bypassed = { ...graph, nodes: graph.nodes.map((node) => ({ ...node, disabled: true })) };
+    expect(estimateGraph(bypassed, { env: {}, steps, bodies })).toEqual([]);
+    const gone = around("for-each", { workflowId: "other" });
+    expect(estimateGraph(gone, { env: {}, steps, bodies })).toEqual([]);
+  });
+
+  it("ends where workflows call each other", () => {
+    const loop = around("sub-workflow", { workflowId: "loop" });
+    expect(estimateGraph(loop, { env: {}, steps, bodies: new Map([["loop", loop]]) })).toEqual([]);
   });
 });
