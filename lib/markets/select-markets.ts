@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import { unwrap } from "../supabase/to-db-error.ts";
+import { recallPage, rememberPage } from "./known-pages.ts";
 import { recallTotal, rememberTotal } from "./known-totals.ts";
 import {
   type ListMarketsInput,
@@ -15,8 +16,10 @@ export type MarketSelection = MarketFilter &
 type Answer = {
   total: number;
   generation: number | null;
+  version: string | null;
   last_success_at: string | null;
-  rows: MarketRow[];
+  /** Null where the page that is known still holds. */
+  rows: MarketRow[] | null;
 };
 
 type SelectContext = Pick<Context, "db" | "origin" | "signal"> & {
@@ -38,18 +41,24 @@ export async function selectMarkets(
     p_limit: limit,
     p_offset: offset,
   };
+  const pageKey = `${sort} ${limit} ${offset} ${key}`;
+  const known = recallPage(pageKey);
   const call =
     asUser === undefined
-      ? db.rpc("list_markets", { ...page, p_known: recallTotal(key) })
+      ? db.rpc("list_markets", {
+          ...page,
+          p_known: { ...recallTotal(key), ...(known && { version: known.version }) },
+        })
       : db.rpc("list_markets_for", { ...page, p_user: asUser });
   const answer = unwrap(await call.abortSignal(signal)) as Answer;
-  if (answer.generation !== null && !filter.watchlist)
-    rememberTotal(key, { generation: answer.generation, total: answer.total });
-  return {
-    markets: answer.rows.map(toMarket),
-    total: answer.total,
-    lastSynced: answer.last_success_at && toIso(answer.last_success_at),
-  };
+  const lastSynced = answer.last_success_at && toIso(answer.last_success_at);
+  if (answer.rows === null && known)
+    return { markets: known.markets, total: known.total, lastSynced };
+  const markets = (answer.rows ?? []).map(toMarket);
+  const { total, generation, version } = answer;
+  if (generation !== null && !filter.watchlist) rememberTotal(key, { generation, total });
+  if (version !== null && !filter.watchlist) rememberPage(pageKey, { version, markets, total });
+  return { markets, total, lastSynced };
 }
 
 const FILTERS = [...marketFilterSchema.keyof().options, "event_id"] as const;

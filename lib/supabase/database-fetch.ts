@@ -16,8 +16,14 @@ export const databaseFetch: typeof fetch = async (input, init) => {
     if (init?.signal?.aborted) throw error;
     const message = timeout.aborted ? "the database does not answer" : "the database is not there";
     return Response.json(
-      { code: CONNECTION_FAILURE, message, details: String(error), hint: null },
+      { code: CONNECTION_FAILURE, message, details: describe(error), hint: null },
       { status: 504 },
     );
   }
 };
+
+/** A failed fetch says why in its cause only. */
+function describe(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause === undefined ? String(error) : `${String(error)}: ${String(cause)}`;
+}

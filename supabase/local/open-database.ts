@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { types } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { createPgliteConnection, type PgliteConnection } from "@supabase/lite/pglite";
+import { lightenDriver } from "./lighten-driver.ts";
 import type { SqlClient } from "./sql-client.ts";
 
 export type EmbeddedDatabase = SqlClient & { connection: PgliteConnection; close(): Promise<void> };
@@ -22,6 +23,7 @@ export async function openDatabase(
   // Left to itself the connection grants everything in the schema to everyone at its first request.
   Object.assign(connection, { rlsState: "active" });
   quieten(connection);
+  lightenDriver(connection.driver);
   return {
     connection,
     query: async (sql, params) =>

@@ -438,8 +438,11 @@ begin
   from jsonb_each_text(p_markets) as sent left join lateral (
     select market.content_hash, market.unlisted_since from public.markets as market
     where market.origin = v_origin and market.id = sent.key limit 1) as stored on true;
-  update public.markets set unlisted_since = null, last_seen_at = clock_timestamp()
-  where origin = v_origin and id = any (v_back);
+  if v_back is not null then
+    update public.markets set unlisted_since = null, last_seen_at = clock_timestamp()
+    where origin = v_origin and id = any (v_back);
+    update public.sync_sources set generation = generation + 1 where origin = v_origin;
+  end if;
 
   return jsonb_build_object('events', to_jsonb(coalesce(v_events, '{}')), 'markets', to_jsonb(coalesce(v_markets, '{}')));
 end

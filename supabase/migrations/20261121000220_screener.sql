@@ -137,11 +137,18 @@ declare
   v_pattern text := private.like_pattern(p_filter ->> 'q');
   v_generation bigint;
   v_last_success timestamptz;
+  v_version text;
   v_ids text[];
   v_total bigint;
 begin
-  select source.generation, source.last_success_at into v_generation, v_last_success
+  -- When a row was last seen follows from the source's crawl, so that belongs to the version of a page.
+  select source.generation, source.last_success_at,
+    source.generation || ' ' || extract(epoch from source.last_success_at) || ' ' || coalesce(extract(epoch from source.crawled_at), 0)
+  into v_generation, v_last_success, v_version
   from public.sync_sources as source where source.origin = p_origin;
+  if v_version = p_known ->> 'version' and not p_filter ? 'watchlist' then
+    return json_build_object('generation', v_generation, 'version', v_version, 'last_success_at', v_last_success, 'rows', null);
+  end if;
   if v_generation = (p_known ->> 'generation')::bigint and not p_filter ? 'watchlist' then
     v_total := (p_known ->> 'total')::bigint;
   end if;
@@ -159,11 +166,11 @@ begin
       into v_total using p_origin, p_filter, v_pattern;
   end if;
   return json_build_object(
-    'total', v_total, 'generation', v_generation, 'last_success_at', v_last_success,
+    'total', v_total, 'generation', v_generation, 'version', v_version, 'last_success_at', v_last_success,
     'rows', public.get_markets(p_origin, coalesce(v_ids, '{}')));
 end
 $$;
-comment on function public.list_markets is 'One page of a filter with the total of the whole. p_known is a total counted before, with its generation: while no row has changed since, it is taken over instead of counting again.';
+comment on function public.list_markets is 'One page of a filter with the total of the whole. p_known is a total counted before, with its generation: while no row has changed since, it is taken over instead of counting again; of a page at the version that it names only that is said.';
 
 create function public.list_market_ids(
   p_origin text, p_filter jsonb default '{}', p_sort text default '-volume24h'

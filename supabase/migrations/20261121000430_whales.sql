@@ -463,6 +463,9 @@ returns integer language sql set search_path = '' as $$
       momentum_as_of = (select present.at from present)
     from scored where market.origin = p_origin and market.id = scored.id
     returning 1
+  ), noted as (
+    update public.sync_sources set generation = generation + 1
+    where origin = p_origin and exists (select from written)
   )
   select count(*)::integer from written
 $$;

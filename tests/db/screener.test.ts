@@ -198,6 +198,34 @@ describe("the screener", () => {
     await stack.sql("update public.sync_sources set generation = generation + 1");
   });
 
+  it("takes a known page over only while no row has changed, and its rows are those of the database again after", async () => {
+    const first = async () => {
+      const { markets } = await select({ q: "m001", category: "Crypto", limit: 5, sort: "title" });
+      return markets.map(({ title }) => title);
+    };
+    const title = (text: string) =>
+      stack.sql("update public.markets set title = $1 where origin = 'demo' and id = 'm001'", [
+        text,
+      ]);
+    const search = (text: string) =>
+      stack.sql("update public.markets set search = $1 where origin = 'demo' and id = 'm001'", [
+        text,
+      ]);
+    await search("m001");
+    await stack.sql("update public.sync_sources set generation = generation + 1");
+    const before = await first();
+    expect(before).toHaveLength(1);
+    await title("Another title");
+    expect(await first()).toEqual(before);
+    await stack.sql("update public.sync_sources set generation = generation + 1");
+    expect(await first()).toEqual(["Another title"]);
+    await stack.sql("update public.sync_sources set last_success_at = now() + interval '1 second'");
+    await title(before[0] ?? "");
+    expect(await first()).toEqual(before);
+    await search((before[0] ?? "").toLowerCase());
+    await stack.sql("update public.sync_sources set generation = generation + 1");
+  });
+
   it("shows a watchlist to its owner alone, and none to a stranger", async () => {
     const owner = await stack.createUser("watcher@example.com", "correct horse");
     const other = await stack.createUser("other@example.com", "battery staple");
