@@ -13,6 +13,7 @@ const config: NextConfig = {
   // Node finds these by itself: bundling them again for every route costs a third of the build.
   serverExternalPackages: [
     "openai",
+    "@google/genai",
     "@anthropic-ai/sdk",
     "@supabase/supabase-js",
     "@supabase/ssr",

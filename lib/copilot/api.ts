@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../http/endpoint.ts";
+import { PROVIDERS } from "../llm/llm.ts";
 import { graphSchema } from "../workflows/graph.ts";
 import { buildEventSchema } from "./events.ts";
 
@@ -22,7 +23,7 @@ export const conversationalBuildEndpoint = endpoint({
     /** What was asked before, oldest first. */
     history: z.array(z.string().max(4000)).max(10).default([]),
     /** Without one the first that has a key answers, else the rules. */
-    provider: z.enum(["openai", "anthropic", "rules"]).optional(),
+    provider: z.enum(PROVIDERS).optional(),
   }),
   output: buildEventSchema,
 });

@@ -3,6 +3,7 @@ import { type Context, userOf } from "../context.ts";
 import { type SseEvent, toSseResponse } from "../http/sse.ts";
 import { capsOf, createBudget } from "../llm/budget.ts";
 import { createLlm } from "../llm/create-llm.ts";
+import { firstConfigured } from "../llm/first-configured.ts";
 import { LlmError } from "../llm/llm-error.ts";
 import { toAppError } from "../errors.ts";
 import { checkDraft } from "../workflows/check-draft.ts";
@@ -81,9 +82,6 @@ async function build(ctx: BuildContext, { input, graph, signal, tell }: Work): P
     tell({ type: "build_finished", status: "error", error: toNodeError(error), usage });
   }
 }
-
-const firstConfigured = (env: Context["env"]) =>
-  env.OPENAI_API_KEY ? "openai" : env.ANTHROPIC_API_KEY ? "anthropic" : "rules";
 
 const llmOf = (ctx: BuildContext) =>
   createLlm({

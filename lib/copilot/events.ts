@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PROVIDERS } from "../llm/llm.ts";
 import { nodeErrorSchema, usageSchema } from "../workflows/events.ts";
 import { proposalSchema } from "./proposal.ts";
 
@@ -9,7 +10,7 @@ export const buildEventSchema = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("build_started"),
     timestamp,
-    provider: z.enum(["openai", "anthropic", "rules"]),
+    provider: z.enum(PROVIDERS),
     /** What whoever answers is and is not; shown beside the answer. */
     note: z.string().nullable(),
   }),

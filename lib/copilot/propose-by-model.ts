@@ -14,7 +14,7 @@ const MAX_REASONS = 20;
 
 export type ModelOptions = {
   llm: Llm;
-  provider: Exclude<Provider, "rules" | "gemini">;
+  provider: Exclude<Provider, "rules">;
   signal: AbortSignal;
   onProgress(message: string): void;
   spend(usage: Usage): void;

@@ -1,6 +1,8 @@
 import type { Env } from "../env.ts";
 import { ANTHROPIC_MODEL, createAnthropic } from "./anthropic.ts";
 import type { Budget } from "./budget.ts";
+import { firstConfigured } from "./first-configured.ts";
+import { createGemini, GEMINI_MODEL } from "./gemini.ts";
 import type { Llm, LlmAnswer, LlmRequest, Provider } from "./llm.ts";
 import { LlmError } from "./llm-error.ts";
 import { createOpenai, OPENAI_MODEL } from "./openai.ts";
@@ -22,6 +24,7 @@ type LlmEnv = Pick<
   | "ANTHROPIC_API_KEY"
   | "ANTHROPIC_BASE_URL"
   | "GEMINI_API_KEY"
+  | "GEMINI_BASE_URL"
 >;
 
 export type LlmOptions = {
@@ -47,9 +50,6 @@ export function createLlm(options: LlmOptions): Llm {
   };
 }
 
-const firstConfigured = (env: LlmEnv): Provider =>
-  env.OPENAI_API_KEY ? "openai" : env.ANTHROPIC_API_KEY ? "anthropic" : "rules";
-
 function connect(
   provider: Exclude<Provider, "rules">,
   { env, fetch }: LlmOptions,
@@ -65,11 +65,9 @@ function connect(
     const call = createAnthropic({ apiKey, baseUrl: env.ANTHROPIC_BASE_URL, ...more });
     return { call, model: ANTHROPIC_MODEL };
   }
-  needKey("GEMINI_API_KEY", env.GEMINI_API_KEY);
-  throw new LlmError(
-    "NOT_CONFIGURED",
-    "GEMINI_API_KEY is set, but Gemini's SDK needs Node 22 and is not part of this build; choose openai, anthropic or rules",
-  );
+  const apiKey = needKey("GEMINI_API_KEY", env.GEMINI_API_KEY);
+  const call = createGemini({ apiKey, baseUrl: env.GEMINI_BASE_URL, ...more });
+  return { call, model: GEMINI_MODEL };
 }
 
 function needKey(variable: string, key: string | undefined): string {
@@ -165,7 +163,7 @@ function completeByRules(
   if (schema && !schema.safeParse(data).success)
     throw new LlmError(
       "NOT_CONFIGURED",
-      "An outputSchema needs a language model: set OPENAI_API_KEY or ANTHROPIC_API_KEY. The built-in rules answer in a shape of their own",
+      "An outputSchema needs a language model: set OPENAI_API_KEY, ANTHROPIC_API_KEY or GEMINI_API_KEY. The built-in rules answer in a shape of their own",
     );
   onDelta?.(text);
   const usage = { inputTokens: 0, outputTokens: 0, usd: 0 };

@@ -1,4 +1,6 @@
 import { ANTHROPIC_MODEL } from "../llm/anthropic.ts";
+import { firstConfigured } from "../llm/first-configured.ts";
+import { GEMINI_MODEL } from "../llm/gemini.ts";
 import { PROVIDERS, type Provider } from "../llm/llm.ts";
 import { OPENAI_MODEL } from "../llm/openai.ts";
 import { RULES_MODEL } from "../llm/rules.ts";
@@ -11,7 +13,7 @@ import type { Graph, GraphNode } from "./graph.ts";
 import { isRow } from "./is-row.ts";
 
 export type EstimateKnown = {
-  env: Pick<Env, "OPENAI_API_KEY" | "ANTHROPIC_API_KEY">;
+  env: Pick<Env, "OPENAI_API_KEY" | "ANTHROPIC_API_KEY" | "GEMINI_API_KEY">;
   /** By path, of the newest run that finished each. */
   steps: ReadonlyMap<string, EarlierStep>;
   /** Of called workflows by id. */
@@ -162,13 +164,12 @@ function ofPin(pinned: unknown): EarlierStep | null {
 const MODELS: Record<Provider, string> = {
   openai: OPENAI_MODEL,
   anthropic: ANTHROPIC_MODEL,
-  gemini: "gemini",
+  gemini: GEMINI_MODEL,
   rules: RULES_MODEL,
 };
 
 /** As the call itself chooses. */
 function providerOf(wanted: unknown, env: EstimateKnown["env"]): Provider {
   const named = PROVIDERS.find((provider) => provider === wanted);
-  if (named) return named;
-  return env.OPENAI_API_KEY ? "openai" : env.ANTHROPIC_API_KEY ? "anthropic" : "rules";
+  return named ?? firstConfigured(env);
 }

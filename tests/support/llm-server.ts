@@ -19,7 +19,7 @@ export type LlmCall = { path: string; body: Record<string, unknown>; isClosed: b
 const WORDS = ["Two ", "markets ", "look ", "thin."];
 const JSON_ANSWER = '{"items":[{"id":"m1","verdict":"thin"}]}';
 
-/** Speaks the streaming protocols of OpenAI's chat completions and Anthropic's messages, faults included. */
+/** Speaks the streaming protocols of OpenAI's chat completions, Anthropic's messages and Gemini's content, faults included. */
 export async function startLlmServer() {
   const calls: LlmCall[] = [];
   /** JSON texts to be given as the next answers, one each, instead of what the model's name says. */
@@ -54,9 +54,11 @@ async function answer(
   calls.push(call);
   response.on("close", () => (call.isClosed = true));
   const scripted = script.shift();
+  // Gemini's path names the model, the others' bodies do.
+  const model = /models\/([^:]+):/.exec(call.path)?.[1] ?? String(body["model"]);
   const fault =
     scripted === undefined
-      ? (String(body["model"]).replace(/^(gpt-5-mini|claude-haiku-4-5)$/, "ok") as LlmFault)
+      ? (model.replace(/^(gpt-5-mini|claude-haiku-4-5|gemini-2.5-flash)$/, "ok") as LlmFault)
       : "json";
   if (fault === "busy") {
     response.writeHead(429, { "content-type": "application/json", "retry-after": "0" });
@@ -67,14 +69,18 @@ async function answer(
     return response.end("<html><body>Welcome to the hotel</body></html>");
   }
   response.writeHead(200, { "content-type": "text/event-stream" });
-  const speak = call.path.includes("chat/completions") ? speakOpenai : speakAnthropic;
-  for (const frame of speak(fault, String(body["model"]), scripted)) {
+  for (const frame of speakerOf(call.path)(fault, model, scripted)) {
     if (frame === "wait") await new Promise((resolve) => setTimeout(resolve, 30));
     else if (frame === "reset") return response.destroy();
     else response.write(frame);
     if (call.isClosed) return;
   }
   response.end();
+}
+
+function speakerOf(path: string) {
+  if (path.includes("chat/completions")) return speakOpenai;
+  return path.includes("streamGenerateContent") ? speakGemini : speakAnthropic;
 }
 
 const isJson = (fault: LlmFault) => ["json", "cut-json", "foreign-id"].includes(fault);
@@ -148,4 +154,23 @@ function* speakAnthropic(fault: LlmFault, model: string, scripted?: string): Gen
     usage: { output_tokens: 200 },
   });
   yield frame("message_stop", {});
+}
+
+function* speakGemini(fault: LlmFault, model: string, scripted?: string): Generator<string> {
+  const frame = (candidate: object, usage: object) =>
+    `data: ${JSON.stringify({ candidates: [{ index: 0, ...candidate }], usageMetadata: usage, modelVersion: model })}\n\n`;
+  const say = (text: string) =>
+    frame({ content: { role: "model", parts: [{ text }] } }, { promptTokenCount: 1000 });
+  if (fault === "drip") yield* dripOf(say);
+  yield frame({ content: { parts: [{ text: "Hm.", thought: true }] } }, { promptTokenCount: 1000 });
+  for (const piece of piecesOf(fault, scripted)) yield say(piece);
+  if (fault === "reset") yield "reset";
+  if (fault === "no-end") return;
+  yield frame(
+    {
+      content: { parts: [{ text: "" }] },
+      finishReason: fault === "length" ? "MAX_TOKENS" : "STOP",
+    },
+    { promptTokenCount: 1000, candidatesTokenCount: 150, thoughtsTokenCount: 50 },
+  );
 }

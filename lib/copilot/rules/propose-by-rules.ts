@@ -6,7 +6,7 @@ import { readRequest } from "./read-request.ts";
 import { findTemplate, toOperations } from "./template-operations.ts";
 
 export const RULES_NOTE =
-  "Built by fixed rules that look for known words, not by a language model. Set OPENAI_API_KEY or ANTHROPIC_API_KEY for one.";
+  "Built by fixed rules that look for known words, not by a language model. Set OPENAI_API_KEY, ANTHROPIC_API_KEY or GEMINI_API_KEY for one.";
 
 export const RULES_KNOW =
   "They know markets, events, whales, flips, flows, unusual activity and wallets by address; categories; limits such as “volume above $10k” or “top 10”; analysis, sentiment, resolution risk, notifications, watchlist, signals, webhooks and exports; and “remove …”, “rename … to …”, “set … of … to …” on what is there.";

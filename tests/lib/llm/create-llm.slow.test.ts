@@ -47,16 +47,19 @@ function makeBudget(left = 5): { budget: Budget; money: Money } {
 }
 
 function makeLlm(
-  provider: "openai" | "anthropic",
+  provider: "openai" | "anthropic" | "gemini",
   budget = makeBudget().budget,
   deadlineMs = 5000,
 ) {
   const url = server.url;
   return createLlm({
-    env:
-      provider === "openai"
-        ? env({ OPENAI_API_KEY: "k", OPENAI_BASE_URL: `${url}/v1` })
-        : env({ ANTHROPIC_API_KEY: "k", ANTHROPIC_BASE_URL: url }),
+    env: env(
+      {
+        openai: { OPENAI_API_KEY: "k", OPENAI_BASE_URL: `${url}/v1` },
+        anthropic: { ANTHROPIC_API_KEY: "k", ANTHROPIC_BASE_URL: url },
+        gemini: { GEMINI_API_KEY: "k", GEMINI_BASE_URL: url },
+      }[provider],
+    ),
     budget,
     now: () => new Date("2026-11-21T00:00:00Z"),
     deadlineMs,
@@ -69,6 +72,7 @@ const env = (set: Record<string, string>) => ({
   ANTHROPIC_API_KEY: undefined,
   ANTHROPIC_BASE_URL: undefined,
   GEMINI_API_KEY: undefined,
+  GEMINI_BASE_URL: undefined,
   ...set,
 });
 
@@ -80,7 +84,7 @@ const ask = (overrides: Partial<LlmRequest> = {}): LlmRequest => ({
   ...overrides,
 });
 
-describe.each(["openai", "anthropic"] as const)("%s", (provider) => {
+describe.each(["openai", "anthropic", "gemini"] as const)("%s", (provider) => {
   testLlm(() => makeLlm(provider), { isModel: true });
 
   it.each([
@@ -124,7 +128,10 @@ describe.each(["openai", "anthropic"] as const)("%s", (provider) => {
     const llm = makeLlm(provider, budget);
     const known = await llm.complete(ask());
     expect(known.usage).toMatchObject({ inputTokens: 1000, outputTokens: 200 });
-    expect(known.usage.usd).toBeCloseTo(provider === "openai" ? 0.00065 : 0.002, 8);
+    expect(known.usage.usd).toBeCloseTo(
+      { openai: 0.00065, anthropic: 0.002, gemini: 0.0008 }[provider],
+      8,
+    );
     const unknown = await llm.complete(ask({ model: "ok" }));
     expect(unknown.usage.usd).toBeNull();
     expect(money.settled.map(({ usd }) => usd)).toEqual([known.usage.usd, null]);
