@@ -252,6 +252,17 @@ describe("routes", () => {
     ).toBe("");
   });
 
+  it("import the wrapper first, so that one copy of what they share is built for all of them", () => {
+    expect(
+      report(
+        routeFiles
+          .filter(({ imports }) => imports[0]?.target !== "lib/server/route.ts")
+          .map(({ path }) => path),
+        "The bundler names shared code by the order of imports: put @/lib/server/route.ts before all others.",
+      ),
+    ).toBe("");
+  });
+
   it("stand where their endpoint says, and every endpoint has one", () => {
     const folders = new Set(
       routeFiles.map(({ path }) => path.replaceAll(/^app|\/route\.ts$/g, "")),

@@ -1,3 +1,4 @@
+import { bind, routes } from "@/lib/server/route.ts";
 import {
   deleteAccountEndpoint,
   getAccountEndpoint,
@@ -6,7 +7,6 @@ import {
 import { deleteAccount } from "@/lib/account/delete-account.ts";
 import { getAccount } from "@/lib/account/get-account.ts";
 import { updateAccount } from "@/lib/account/update-account.ts";
-import { bind, routes } from "@/lib/server/route.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
   bind(getAccountEndpoint, getAccount),

@@ -1,6 +1,6 @@
+import { bind, routes } from "@/lib/server/route.ts";
 import { getMetricsEndpoint } from "@/lib/server/api.ts";
 import { getMetrics } from "@/lib/server/get-metrics.ts";
-import { bind, routes } from "@/lib/server/route.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
   bind(getMetricsEndpoint, getMetrics),

@@ -1,6 +1,6 @@
+import { bind, routes } from "@/lib/server/route.ts";
 import { searchEndpoint } from "@/lib/search/api.ts";
 import { searchEverything } from "@/lib/search/search-everything.ts";
-import { bind, routes } from "@/lib/server/route.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
   bind(searchEndpoint, searchEverything),

@@ -1,6 +1,6 @@
+import { bind, routes } from "@/lib/server/route.ts";
 import { listMailsEndpoint } from "@/lib/admin/api.ts";
 import { listMails } from "@/lib/admin/list-audit.ts";
-import { bind, routes } from "@/lib/server/route.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
   bind(listMailsEndpoint, listMails),

@@ -1,6 +1,6 @@
+import { bind, routes } from "@/lib/server/route.ts";
 import { signInEndpoint } from "@/lib/auth/api.ts";
 import { signIn } from "@/lib/auth/sign-in.ts";
-import { bind, routes } from "@/lib/server/route.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
   bind(signInEndpoint, signIn),

@@ -1,6 +1,6 @@
+import { bind, routes } from "@/lib/server/route.ts";
 import { evaluateAlertsEndpoint } from "@/lib/alerts/api.ts";
 import { evaluateAlerts } from "@/lib/alerts/evaluate-alerts.ts";
-import { bind, routes } from "@/lib/server/route.ts";
 
 /** Seconds; the platform's own limit for this route is in vercel.json. */
 export const maxDuration = 60;

@@ -1,6 +1,6 @@
+import { bind, routes } from "@/lib/server/route.ts";
 import { listSparklinesEndpoint } from "@/lib/markets/api.ts";
 import { listSparklines } from "@/lib/markets/list-sparklines.ts";
-import { bind, routes } from "@/lib/server/route.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
   bind(listSparklinesEndpoint, listSparklines),
