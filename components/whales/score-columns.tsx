@@ -21,7 +21,7 @@ const score = (
   definition,
   sort: id,
   numeric,
-  widthPx: 62,
+  widthPx: 58,
   cell: (row) => (
     <FigureValue
       figure={row[id]}
@@ -46,7 +46,7 @@ export const scoreColumns: readonly DataColumn<ScoreboardRow>[] = [
     label: "Verdict",
     definition:
       "Skilled only where the edge stands after the correction over every wallet that passes the gate",
-    widthPx: 92,
+    widthPx: 84,
     cell: (row) => <Verdict row={row} />,
   },
   {
@@ -55,7 +55,7 @@ export const scoreColumns: readonly DataColumn<ScoreboardRow>[] = [
     definition:
       "Payout − price paid with the fee, a share, shrunk to the population, with its 90 % interval; sorted by the lower bound",
     sort: "edgeLow",
-    widthPx: 150,
+    widthPx: 142,
     cell: ({ edge }) => (
       <Whisker figure={edge} format="price" from={-0.15} to={0.15} zero={0} signed />
     ),
@@ -66,7 +66,7 @@ export const scoreColumns: readonly DataColumn<ScoreboardRow>[] = [
     definition:
       "Settled markets with profit ÷ settled markets, with Wilson's 90 % interval; sorted by the lower bound",
     sort: "winRateLow",
-    widthPx: 134,
+    widthPx: 128,
     cell: (row) => (
       <Whisker
         figure={row.winRate}
@@ -85,7 +85,7 @@ export const scoreColumns: readonly DataColumn<ScoreboardRow>[] = [
     definition:
       "Closing line value: last price before the end − price paid, with its 90 % interval; sorted by the lower bound",
     sort: "clvLow",
-    widthPx: 134,
+    widthPx: 128,
     cell: ({ clv }) => (
       <Whisker figure={clv} format="price" from={-0.08} to={0.08} zero={0} signed />
     ),
@@ -108,7 +108,7 @@ export const scoreColumns: readonly DataColumn<ScoreboardRow>[] = [
     definition: "Dollars traded in the stored fills",
     sort: "volumeUsd",
     numeric,
-    widthPx: 74,
+    widthPx: 66,
     cell: ({ volumeUsd }) => <FigureValue figure={volumeUsd} format="usd" dense />,
   },
   {
@@ -116,7 +116,7 @@ export const scoreColumns: readonly DataColumn<ScoreboardRow>[] = [
     label: "Exposure",
     definition: "Shares held × mark",
     numeric,
-    widthPx: 74,
+    widthPx: 66,
     cell: ({ exposureUsd }) => <FigureValue figure={exposureUsd} format="usd" dense />,
   },
   {
@@ -125,7 +125,7 @@ export const scoreColumns: readonly DataColumn<ScoreboardRow>[] = [
     definition:
       "Settled markets, and the events that they belong to: bets of one event are one draw",
     numeric,
-    widthPx: 74,
+    widthPx: 86,
     cell: ({ settledMarkets, settledEvents }) => (
       <>
         {formatCount(settledMarkets)}
@@ -138,7 +138,7 @@ export const scoreColumns: readonly DataColumn<ScoreboardRow>[] = [
     label: "Last trade",
     definition: "The newest stored fill",
     numeric,
-    widthPx: 80,
+    widthPx: 68,
     cell: ({ lastTradeAt }) => <RelativeTime at={lastTradeAt} className="text-muted-foreground" />,
   },
 ];
