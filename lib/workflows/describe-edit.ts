@@ -22,6 +22,7 @@ export function describeEdit(before: Graph, after: Graph, types: NodeTypes): str
     count("note", notesOf(after).length - notesOf(before).length),
     count("group", groupsOf(after).length - groupsOf(before).length),
     list("Changed", changed(before, after).map(newName), "nodes"),
+    before.variables === after.variables ? "" : "Changed the variables.",
   ].filter((sentence) => sentence !== "");
   if (sentences.length > 0) return sentences.join(" ");
   const moved = after.nodes.filter(

@@ -208,6 +208,10 @@ describe("many at once", () => {
     await page.locator(".react-flow__pane").click({ position: { x: 20, y: 20 } });
     await page.keyboard.press("Shift+L");
     await expect.poll(() => said(page), WAIT).toMatch(/^Moved \d nodes/);
+    // By the engine in its own thread, which the page's policy lets in; one that fails is ended, and columns are drawn.
+    expect(page.workers().map((worker) => worker.url())).toEqual([
+      expect.stringMatching(/elk-worker/),
+    ]);
     await page.keyboard.press("Control+z");
     await expect
       .poll(async () => (await untilStored(stored, () => true)).nodes[0]?.position, WAIT)

@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { type Builder, BuilderContext } from "@/components/workflows/builder/builder-context";
+import { CanvasUiContext, createCanvasUi } from "@/components/workflows/builder/canvas-ui";
 import { createCanvasActions } from "@/components/workflows/builder/create-canvas-actions";
 import { openCanvas } from "@/lib/workflows/canvas-state";
 import type { Graph } from "@/lib/workflows/graph";
@@ -30,7 +31,9 @@ export function drawInBuilder(
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const drawn = render(
     <QueryClientProvider client={client}>
-      <BuilderContext value={builder}>{children}</BuilderContext>
+      <BuilderContext value={builder}>
+        <CanvasUiContext value={createCanvasUi()}>{children}</CanvasUiContext>
+      </BuilderContext>
     </QueryClientProvider>,
   );
   return { ...drawn, builder };

@@ -2,16 +2,20 @@
 
 import { useState } from "react";
 import { Input } from "@/components/ui/input";
+import { useRecentPicks } from "@/hooks/use-recent-picks";
 import { useWatchlist } from "@/hooks/use-watchlist";
 import { describedBy, type FieldControlProps, FieldShell } from "./config-field-shell";
 
 const ADDRESS = /^0x[0-9a-fA-F]{40}$/;
 
-/** An address with what is wrong with it said while one types; wallets that are followed are offered. */
+/** An address with what is wrong with it said while one types; wallets that are followed or were used are offered. */
 export function WalletControl({ id, field, value, errors, onChange, onDone }: FieldControlProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const { data } = useWatchlist();
   const wallets = data?.filter(({ kind }) => kind === "wallet") ?? [];
+  const { picks, keep } = useRecentPicks("wallet");
+  const followed = new Set(wallets.map(({ targetId }) => targetId));
+  const recent = picks.filter(({ key }) => !followed.has(key));
   const text = typed ?? (typeof value === "string" ? value : "");
   const own = whyNoAddress(text);
   const label = wallets.find(({ targetId }) => targetId === text.toLowerCase())?.title;
@@ -41,6 +45,8 @@ export function WalletControl({ id, field, value, errors, onChange, onDone }: Fi
         }}
         onBlur={() => {
           onDone();
+          if (ADDRESS.test(text))
+            keep({ key: text.toLowerCase(), title: label ?? "recently used" });
           if (own === null) setTyped(null);
         }}
       />
@@ -48,6 +54,11 @@ export function WalletControl({ id, field, value, errors, onChange, onDone }: Fi
         {wallets.map(({ targetId, title }) => (
           <option key={targetId} value={targetId}>
             {title ?? "followed"}
+          </option>
+        ))}
+        {recent.map(({ key, title }) => (
+          <option key={key} value={key}>
+            {title}
           </option>
         ))}
       </datalist>

@@ -31,6 +31,7 @@ import type { Graph, GraphNode } from "@/lib/workflows/graph";
 import { makeRoom } from "@/lib/workflows/make-room";
 import type { Store } from "@/lib/workflows/store";
 import { swapWithParent } from "@/lib/workflows/swap-nodes";
+import { renameVariable, setVariable } from "@/lib/workflows/variable-edits";
 import { whyNotInsert, whyNotReconnect } from "@/lib/workflows/why-not-insert";
 import { modKey } from "@/hooks/use-mod-key";
 import { createClipboardActions } from "./create-clipboard-actions";
@@ -122,6 +123,11 @@ export function createCanvasActions(canvas: Store<CanvasState>, types: NodeTypes
             : { ...rest, [key]: value };
       edit((graph) => changeNode(graph, id, { config }), `config:${id}:${key}`);
     },
+    /** `undefined` takes it away. */
+    setVariable: (name: string, value: unknown) =>
+      edit((graph) => setVariable(graph, name, value), `variable:${name}`),
+    renameVariable: (name: string, next: string) =>
+      edit((graph) => renameVariable(graph, name, next)),
     replace: (graph: Graph) => edit(() => ({ graph })),
     ...createClipboardActions(canvas, edit, random),
     ...createItemActions(canvas, types, edit, random),

@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  Braces,
   CalendarClock,
   Download,
   Ellipsis,
@@ -97,7 +98,7 @@ export function FileMenu() {
       <LifecycleLayers layer={layer} onClose={() => setLayer(null)} />
       <DisclosureMenu
         summary={<Ellipsis aria-hidden />}
-        aria-label="More: versions, share, import, export"
+        aria-label="More: variables, versions, share, import, export"
         title="More"
         className="px-1.5"
         panelClassName="right-0"
@@ -105,6 +106,9 @@ export function FileMenu() {
       >
         {!isReadOnly && (
           <>
+            <FileAct icon={Braces} onAct={() => setLayer("variables")}>
+              Variables
+            </FileAct>
             <FileAct icon={History} onAct={() => setLayer("versions")}>
               Versions
             </FileAct>

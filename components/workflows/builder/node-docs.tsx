@@ -1,13 +1,17 @@
+import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import type { NodeTypeInfo } from "@/lib/workflows/api";
+import { wordOfKind } from "@/lib/workflows/can-carry";
+
+const NodeExample = dynamic(() => import("./node-example").then((file) => file.NodeExample));
 
 /** The words of the type itself; backticks become code, nothing else is read as markup. */
 export function NodeDocs({ info }: { info: NodeTypeInfo | undefined }) {
   if (!info) return <p className="p-3 text-table text-muted-foreground">Unknown node type.</p>;
   const facts: [string, string][] = [
     ["Type", `${info.type} · version ${info.version}`],
-    ["Takes", info.input?.kind ?? "nothing"],
-    ["Puts out", info.output?.kind ?? "the result of the run"],
+    ["Takes", info.input ? wordOfKind(info.input.kind) : "nothing"],
+    ["Puts out", putsOut(info)],
     ...(info.branches.length > 0
       ? [["Branches", info.branches.join(", ")] as [string, string]]
       : []),
@@ -30,8 +34,14 @@ export function NodeDocs({ info }: { info: NodeTypeInfo | undefined }) {
           {JSON.stringify(info.example.config, null, 2)}
         </pre>
       </div>
+      <NodeExample key={info.type} type={info.type} />
     </div>
   );
+}
+
+function putsOut({ input, output }: NodeTypeInfo): string {
+  if (!output) return "the result of the run";
+  return output.kind === "same" && input ? "the kind that came in" : wordOfKind(output.kind);
 }
 
 const withCode = (text: string): ReactNode[] =>

@@ -9,9 +9,12 @@ const ShareDialog = dynamic(() => import("./share-dialog").then((file) => file.S
 const VersionsDialog = dynamic(() =>
   import("./versions-dialog").then((file) => file.VersionsDialog),
 );
+const VariablesDialog = dynamic(() =>
+  import("./variables-dialog").then((file) => file.VariablesDialog),
+);
 const WordsPanel = dynamic(() => import("./words-panel").then((file) => file.WordsPanel));
 
-export type LifecycleLayer = "publish" | "schedule" | "share" | "versions" | "words";
+export type LifecycleLayer = "publish" | "schedule" | "share" | "variables" | "versions" | "words";
 
 type LifecycleLayersProps = { layer: LifecycleLayer | null; onClose: () => void };
 
@@ -25,6 +28,8 @@ export function LifecycleLayers({ layer, onClose }: LifecycleLayersProps) {
       return <ScheduleLayer onClose={onClose} />;
     case "share":
       return <ShareDialog workflowId={workflow.id} onBefore={draft.flush} onClose={onClose} />;
+    case "variables":
+      return <VariablesDialog onClose={onClose} />;
     case "versions":
       return <VersionsDialog onClose={onClose} />;
     case "words":
