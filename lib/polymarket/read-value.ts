@@ -52,10 +52,23 @@ const BLANK_FORM = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2}(?:\.\d+)?)([+-]\d{2}
 const ISO_FORM = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 const WORD_FORM = /^[A-Za-z]+ \d{1,2}, \d{4}$/;
 
+/** The markets of an event share most of their moments, and reading one takes longer than looking it up. */
+const knownMoments = new Map<string, string>();
+const KNOWN_MOMENTS = 4096;
+
 /** Every form in which the upstream writes a moment, as ISO 8601 in UTC with milliseconds. */
 export function readMoment(field: string, value: string | null | undefined): string | null {
   const text = readText(value);
   if (text === null) return null;
+  const known = knownMoments.get(text);
+  if (known !== undefined) return known;
+  const moment = toMoment(field, text);
+  if (knownMoments.size >= KNOWN_MOMENTS) knownMoments.clear();
+  knownMoments.set(text, moment);
+  return moment;
+}
+
+function toMoment(field: string, text: string): string {
   const at = Date.parse(toParseable(text.trim()));
   // Years past 9999 have another ISO form, which databases and readers refuse.
   if (Number.isNaN(at) || Math.abs(at) > 253_402_300_799_999)

@@ -3068,8 +3068,8 @@ export type Database = {
       diff_sync_batch: {
         Args: {
           p_batch: number
-          p_events: Json
-          p_markets: Json
+          p_events: string
+          p_markets: string
           p_run: string
           p_token: number
         }

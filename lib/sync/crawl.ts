@@ -3,7 +3,7 @@ import type { Polymarket } from "../polymarket/client.ts";
 import type { SyncStore } from "./sync-store.ts";
 import type { SyncProgress, SyncState } from "./sync-state.ts";
 import type { SyncBatch } from "./plan-batch.ts";
-import { writeBatch } from "./write-batch.ts";
+import { prepareBatch, type PreparedBatch, writeBatch } from "./write-batch.ts";
 
 /** The time of this slice is used up; the run goes on with the next one. */
 export class SliceOver extends Error {}
@@ -42,11 +42,13 @@ export const createSeen = (): Seen => ({
 
 /** Between two pages: stores where the crawl stands, and ends the slice when its time is used up. */
 export async function endPage(crawl: Crawl, isEnd: boolean): Promise<void> {
-  const { signal, deadline, now } = crawl;
-  const isOver = signal.aborted || (deadline !== null && now() >= deadline);
-  await saveProgress(crawl, isEnd || isOver);
-  if (isOver && !isEnd) throw new SliceOver();
+  const isEndOfSlice = isOver(crawl);
+  await saveProgress(crawl, isEnd || isEndOfSlice);
+  if (isEndOfSlice && !isEnd) throw new SliceOver();
 }
+
+export const isOver = ({ signal, deadline, now }: Crawl): boolean =>
+  signal.aborted || (deadline !== null && now() >= deadline);
 
 /** Counts what the slice has not seen before, and remembers it. */
 export function addNew(seen: Set<string>, ids: Iterable<string>): number {
@@ -55,18 +57,29 @@ export function addNew(seen: Set<string>, ids: Iterable<string>): number {
   return seen.size - before;
 }
 
+/** Finds what of a page changed; storePrepared writes it. */
+export const prepare = (crawl: Crawl, batch: SyncBatch): Promise<PreparedBatch> =>
+  prepareBatch(batch, { store: crawl.store, batch: crawl.state.batch++ });
+
 /** Writes a page and counts it; `isPage` is false for rows that were asked for by id. */
 export async function storeBatch(crawl: Crawl, batch: SyncBatch, isPage: boolean): Promise<void> {
-  const { state, progress, seen, store } = crawl;
-  const number = state.batch++;
-  const { rows, rejects } = await writeBatch(batch, { store, batch: number, listed: isPage });
+  await storePrepared(crawl, { batch, prepared: prepare(crawl, batch) }, isPage);
+}
+
+type Prepared = { batch: SyncBatch; prepared: Promise<PreparedBatch> };
+
+export async function storePrepared(
+  { progress, seen, store }: Crawl,
+  { batch, prepared }: Prepared,
+  isPage: boolean,
+): Promise<void> {
+  const { rows, rejects } = await writeBatch(await prepared, { store, listed: isPage });
   progress.rowsWritten += rows;
   progress.rejects += addNew(
     seen.rejects,
     rejects.map(({ kind, row_key }) => `${kind} ${row_key}`),
   );
   if (!isPage) return;
-  progress.pages += 1;
   progress.eventsSeen += addNew(
     seen.events,
     batch.events.map(({ id }) => id),

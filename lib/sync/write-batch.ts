@@ -1,50 +1,77 @@
 import { sqlState } from "../supabase/retry-database.ts";
 import type { SyncBatch, SyncReject } from "./plan-batch.ts";
-import type { SyncStore } from "./sync-store.ts";
+import { type PackedRows, packRows, type SyncStore } from "./sync-store.ts";
 import type { SyncRow } from "./to-sync-rows.ts";
 
 const ROWS_A_BATCH = 500;
 
-type Options = { store: SyncStore; batch: number; listed: boolean };
+type Options = { store: SyncStore; listed: boolean };
 type Written = { rows: number; rejects: SyncReject[] };
+
+type Part = { events: SyncRow[]; markets: SyncRow[] };
+
+/** What changed of a page, and its first rows ready to be sent. */
+export type PreparedBatch = {
+  changed: Part;
+  first: Promise<PackedRows> | null;
+  rejects: SyncReject[];
+};
+
+/** Notes the page as seen and finds what of it changed; may run while the page before it is still being written. */
+export async function prepareBatch(
+  { events, markets, rejects }: SyncBatch,
+  { store, batch }: { store: SyncStore; batch: number },
+): Promise<PreparedBatch> {
+  const ids = await store.diff(batch, events, markets);
+  const fits = (wanted: ReadonlySet<string>) => (row: SyncRow) => wanted.has(row.id);
+  const changed = {
+    events: events.filter(fits(new Set(ids.events))),
+    markets: markets.filter(fits(new Set(ids.markets))),
+  };
+  return { changed, first: packAt(changed, 0), rejects };
+}
 
 /** Stores what changed of a page, 500 rows at a time, and quarantines the rest with its reasons. */
 export async function writeBatch(
-  { events, markets, rejects }: SyncBatch,
-  { store, batch, listed }: Options,
+  { changed, first, rejects }: PreparedBatch,
+  { store, listed }: Options,
 ): Promise<Written> {
-  const changed = await store.diff(batch, events, markets);
-  const fits = (ids: readonly string[]) => {
-    const wanted = new Set(ids);
-    return (row: SyncRow) => wanted.has(row.id);
-  };
-  const changedEvents = events.filter(fits(changed.events));
-  const changedMarkets = markets.filter(fits(changed.markets));
   const written: Written = { rows: 0, rejects: [...rejects] };
-  const size = Math.max(changedEvents.length, changedMarkets.length);
-  for (let at = 0; at < size; at += ROWS_A_BATCH) {
-    const part: Part = {
-      events: changedEvents.slice(at, at + ROWS_A_BATCH),
-      markets: changedMarkets.slice(at, at + ROWS_A_BATCH),
-    };
-    await writePart(part, store, listed, written);
+  let packed = first;
+  for (let at = 0; packed !== null; at += ROWS_A_BATCH) {
+    const writing = writePart(partAt(changed, at), await packed, { store, listed }, written);
+    // Made ready while the rows before it are written.
+    packed = packAt(changed, at + ROWS_A_BATCH);
+    await writing;
   }
   if (written.rejects.length > 0) await store.reject(written.rejects.map(withStorableRaw));
   return written;
 }
 
-type Part = { events: SyncRow[]; markets: SyncRow[] };
+const partAt = ({ events, markets }: Part, at: number): Part => ({
+  events: events.slice(at, at + ROWS_A_BATCH),
+  markets: markets.slice(at, at + ROWS_A_BATCH),
+});
+
+function packAt(changed: Part, at: number): Promise<PackedRows> | null {
+  const part = partAt(changed, at);
+  if (part.events.length + part.markets.length === 0) return null;
+  const packed = packRows(part.events, part.markets);
+  // It may fail before it is waited for.
+  packed.catch(() => undefined);
+  return packed;
+}
 
 /** A value that the database refuses fails its whole batch, so the batch is halved until the row stands alone. */
 async function writePart(
   part: Part,
-  store: SyncStore,
-  listed: boolean,
+  packed: PackedRows,
+  options: Options,
   written: Written,
 ): Promise<void> {
   const { events, markets } = part;
   try {
-    const counts = await store.upsert(events, markets, listed);
+    const counts = await options.store.upsert(packed, options.listed);
     written.rows += counts.events + counts.markets;
   } catch (error) {
     if (!/^2[23]/.test(sqlState(error))) throw error;
@@ -54,7 +81,8 @@ async function writePart(
         written.rejects.push(toRefused(events.length === 1 ? "event" : "market", row, error));
       return;
     }
-    for (const half of toHalves(part)) await writePart(half, store, listed, written);
+    for (const half of toHalves(part))
+      await writePart(half, await packRows(half.events, half.markets), options, written);
   }
 }
 

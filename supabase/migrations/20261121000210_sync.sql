@@ -405,7 +405,7 @@ comment on function public.pause_sync_run is 'The time budget of this call is us
 
 -- batches ---------------------------------------------------------------------------------------------------------
 
-create function public.diff_sync_batch(p_run uuid, p_token bigint, p_batch integer, p_events jsonb, p_markets jsonb)
+create function public.diff_sync_batch(p_run uuid, p_token bigint, p_batch integer, p_events text, p_markets text)
 returns jsonb language plpgsql set search_path = '' as $$
 declare
   v_origin text;
@@ -418,7 +418,7 @@ begin
 
   insert into public.sync_seen (run_id, batch, event_ids, market_ids)
   select p_run, p_batch,
-    array(select jsonb_object_keys(p_events)), array(select jsonb_object_keys(p_markets))
+    array(select json_object_keys(p_events::json)), array(select json_object_keys(p_markets::json))
   on conflict (run_id, batch) do update
     set event_ids = excluded.event_ids, market_ids = excluded.market_ids;
 
@@ -426,7 +426,7 @@ begin
   select array_agg(sent.key) filter (where stored.content_hash is distinct from sent.value),
     array_agg(sent.key) filter (where stored.unlisted_since is not null)
   into v_events, v_back
-  from jsonb_each_text(p_events) as sent left join lateral (
+  from json_each_text(p_events::json) as sent left join lateral (
     select event.content_hash, event.unlisted_since from public.events as event
     where event.origin = v_origin and event.id = sent.key limit 1) as stored on true;
   update public.events set unlisted_since = null, last_seen_at = clock_timestamp()
@@ -435,7 +435,7 @@ begin
   select array_agg(sent.key) filter (where stored.content_hash is distinct from sent.value),
     array_agg(sent.key) filter (where stored.unlisted_since is not null)
   into v_markets, v_back
-  from jsonb_each_text(p_markets) as sent left join lateral (
+  from json_each_text(p_markets::json) as sent left join lateral (
     select market.content_hash, market.unlisted_since from public.markets as market
     where market.origin = v_origin and market.id = sent.key limit 1) as stored on true;
   if v_back is not null then
@@ -447,7 +447,7 @@ begin
   return jsonb_build_object('events', to_jsonb(coalesce(v_events, '{}')), 'markets', to_jsonb(coalesce(v_markets, '{}')));
 end
 $$;
-comment on function public.diff_sync_batch is 'Takes id to content hash, notes all as seen and says which ids need writing, so that unchanged rows are neither sent nor written.';
+comment on function public.diff_sync_batch is 'Takes id to content hash as the text of a JSON object, notes all as seen and says which ids need writing, so that unchanged rows are neither sent nor written.';
 
 create function public.upsert_sync_batch(
   p_run uuid, p_token bigint, p_events text, p_markets text, p_raw text, p_lines integer, p_listed boolean default true
@@ -646,7 +646,7 @@ begin
       'public.start_sync_run(text, text, text, timestamptz, interval)',
       'public.save_sync_progress(uuid, bigint, jsonb, jsonb, interval)',
       'public.finish_sync_run(uuid, bigint, text, jsonb, jsonb)', 'public.pause_sync_run(uuid, bigint)',
-      'public.diff_sync_batch(uuid, bigint, integer, jsonb, jsonb)',
+      'public.diff_sync_batch(uuid, bigint, integer, text, text)',
       'public.upsert_sync_batch(uuid, bigint, text, text, text, integer, boolean)',
       'public.record_sync_rejects(uuid, bigint, jsonb)', 'public.list_closure_candidates(uuid, text, integer)',
       'public.list_event_closure_candidates(uuid, integer)']::regprocedure[])

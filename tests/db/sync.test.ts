@@ -12,7 +12,7 @@ import { makePolymarket } from "../support/make-polymarket.ts";
 import { makeSync } from "../support/make-sync.ts";
 import { startStack, type TestStack } from "../support/stack.ts";
 import { startSync } from "@/lib/sync/start-sync.ts";
-import { createSyncStore, isLeaseLost } from "@/lib/sync/sync-store.ts";
+import { createSyncStore, isLeaseLost, packRows } from "@/lib/sync/sync-store.ts";
 
 let stack: TestStack;
 let upstream: HostileUpstream;
@@ -301,7 +301,7 @@ describe("the lease", () => {
     const before = await counts();
     const writes = [
       () => store.diff(1, [], []),
-      () => store.upsert([], [], true),
+      async () => store.upsert(await packRows([], []), true),
       () => store.reject([]),
       () => store.save({} as never, {} as never),
       () => store.finish("success", null, null),
