@@ -5,6 +5,7 @@ import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { BLUE_ORANGE, PALETTE_COOKIE } from "@/components/layout/apply-palette";
 import { Providers } from "@/components/layout/providers";
+import { readBase } from "./read-base";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,13 +18,6 @@ export async function generateMetadata(): Promise<Metadata> {
     twitter: { card: "summary_large_image" },
     appleWebApp: { capable: true, title: "Cascadian", statusBarStyle: "black" },
   };
-}
-
-/** Links to pictures need a host; where the page is served from this machine it speaks plain http. */
-function readBase(host: string | null): URL {
-  const isNamed = host !== null && /^[a-z0-9.-]+(:\d+)?$/i.test(host);
-  const name = isNamed ? host : "localhost";
-  return new URL(`${/^(localhost|127\.|\d+\.)/.test(name) ? "http" : "https"}://${name}`);
 }
 
 export const viewport: Viewport = {

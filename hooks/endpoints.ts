@@ -11,7 +11,11 @@ import {
   listQuotesEndpoint,
   listSparklinesEndpoint,
 } from "@/lib/markets/api";
-import { getWalletNoteEndpoint, putWalletNoteEndpoint } from "@/lib/notes/api";
+import {
+  getWalletNoteEndpoint,
+  listWalletLabelsEndpoint,
+  putWalletNoteEndpoint,
+} from "@/lib/notes/api";
 import { getSettingsEndpoint } from "@/lib/settings/api";
 import { getSyncStatusEndpoint } from "@/lib/sync/api";
 import {
@@ -52,6 +56,7 @@ export const endpoints = {
   watchlist: (signal: AbortSignal) => call(listWatchlistEndpoint, { limit: 1000 }, { signal }),
   watch: (input: Input<typeof addWatchItemEndpoint>) => call(addWatchItemEndpoint, input),
   unwatch: (id: string) => call(removeWatchItemEndpoint, { id }),
+  walletLabels: (signal: AbortSignal) => call(listWalletLabelsEndpoint, {}, { signal }),
   walletNote: (address: string, signal: AbortSignal) =>
     call(getWalletNoteEndpoint, { address }, { signal }),
   putWalletNote: (input: Input<typeof putWalletNoteEndpoint>) => call(putWalletNoteEndpoint, input),

@@ -3,6 +3,7 @@ import type { WalletNote } from "@/lib/notes/schema";
 import { loadEndpoints } from "./load-endpoints";
 import { notices } from "./notices";
 import { useAccount } from "./use-account";
+import { walletLabelsQueryOptions } from "./use-wallet-label";
 import { WATCHLIST_KEY } from "./watch-target";
 
 const walletNoteQueryOptions = (address: string) =>
@@ -37,8 +38,12 @@ export function useWalletNote(address: string) {
         isFailure: true,
       });
     },
-    // A wallet's label is its name on the watchlist too.
-    onSettled: () => client.invalidateQueries({ queryKey: WATCHLIST_KEY }),
+    // A wallet's label is its name on the watchlist and in every list too.
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: WATCHLIST_KEY }),
+        client.invalidateQueries({ queryKey: walletLabelsQueryOptions().queryKey }),
+      ]),
   });
   return { ...query, isSignedIn, save };
 }

@@ -23,7 +23,7 @@ export function readLanding(ctx: AppContext): Promise<LandingData> {
 async function read(ctx: AppContext): Promise<LandingData> {
   const [facts, panels] = await Promise.all([
     withinBudget(ctx, "the facts of the source", getSourceFacts(ctx), BUDGET_MS),
-    readPanels(ctx, ["risers", "volume", "tape", "record", "sync"], BUDGET_MS),
+    readPanels(ctx, ["risers", "volume", "tape", "record", "closing", "sync"], BUDGET_MS),
   ]);
   return { facts: facts?.data ?? null, panels };
 }

@@ -1,9 +1,10 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { AgeChip } from "@/components/ui/age-chip";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Timed } from "@/hooks/analysis-reads";
+import { PanelExport } from "./panel-export";
 
 type AnalysisPanelProps<T> = {
   id: string;
@@ -15,6 +16,9 @@ type AnalysisPanelProps<T> = {
   budgetMs: number;
   /** The height that the panel keeps whatever its face. */
   minHeight: string;
+  /** What the file holds, a row a line. */
+  toRows: (data: T) => readonly Record<string, unknown>[];
+  hasChart?: boolean;
   children: (data: T) => ReactNode;
 };
 
@@ -22,8 +26,11 @@ type AnalysisPanelProps<T> = {
 export function AnalysisPanel<T>(props: AnalysisPanelProps<T>) {
   const { id, title, lead, tools, query, budgetMs, minHeight, children } = props;
   const { data: answer, error, refetch, isPending } = query;
+  const panel = useRef<HTMLElement>(null);
+  const rows = answer ? props.toRows(answer.data) : [];
   return (
     <section
+      ref={panel}
       id={id}
       aria-label={title}
       aria-busy={isPending}
@@ -35,6 +42,14 @@ export function AnalysisPanel<T>(props: AnalysisPanelProps<T>) {
           {error && answer && <span className="text-label text-warn">not renewed</span>}
           {answer && <AgeChip at={answer.at} budgetMs={budgetMs} />}
           {tools}
+          {rows.length > 0 && (
+            <PanelExport
+              name={`${id}-${answer?.at.slice(0, 10)}`}
+              rows={rows}
+              panel={panel}
+              hasChart={props.hasChart === true}
+            />
+          )}
         </div>
       </header>
       <p className="border-b border-border/60 px-3 py-1.5 text-label text-muted-foreground">

@@ -43,6 +43,8 @@ export function CalibrationPanel({ first }: { first: FirstAnalysis["calibration"
       query={query}
       budgetMs={30 * 60_000}
       minHeight="420px"
+      toRows={({ bins }) => bins}
+      hasChart={(query.data?.data.bins.length ?? 0) > 0}
     >
       {(calibration) => (
         <CalibrationBody
@@ -75,7 +77,7 @@ function CalibrationBody({ calibration, onChoose }: CalibrationBodyProps) {
       <CalibrationSummaryLine calibration={calibration} />
       {bins.length === 0 ? (
         <EmptyState
-          className="min-h-64"
+          className="border-b border-border/60 py-8"
           title={`No settled market has a stored price ${horizon} before its end`}
           reason={`${formatCount(missing)} settled. Prices are kept of watched and opened markets and of the 1,000 largest, and of every fill that was read; a nearer horizon may have some.`}
         />

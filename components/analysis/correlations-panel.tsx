@@ -45,11 +45,19 @@ export function CorrelationsPanel({ first, isSignedIn }: CorrelationsPanelProps)
       query={query}
       budgetMs={60 * 60_000}
       minHeight="220px"
+      toRows={toPairRows}
     >
       {(correlations) => <CorrelationsBody correlations={correlations} />}
     </AnalysisPanel>
   );
 }
+
+const toPairRows = ({ markets, pairs }: Correlations) =>
+  pairs.map(({ a, b, ...figures }) => ({
+    one: markets[a]?.title,
+    other: markets[b]?.title,
+    ...figures,
+  }));
 
 function CorrelationsBody({ correlations }: { correlations: Correlations }) {
   const { markets, pairs, leftOut } = correlations;

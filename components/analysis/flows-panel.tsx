@@ -29,6 +29,7 @@ export function FlowsPanel({ first }: { first: FirstAnalysis["flows"] }) {
       query={query}
       budgetMs={15 * 60_000}
       minHeight="290px"
+      toRows={(flows) => flows}
     >
       {(flows) =>
         flows.length === 0 ? (

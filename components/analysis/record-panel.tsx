@@ -31,6 +31,7 @@ export function RecordPanel({ first }: { first: PanelAnswer<"record"> | undefine
       query={query}
       budgetMs={15 * 60_000}
       minHeight="220px"
+      toRows={(record) => record}
     >
       {(record) =>
         record.length === 0 ? (

@@ -17,7 +17,7 @@ export function VolumeChart({ bars }: { bars: readonly VolumeBar[] }) {
           preserveAspectRatio="none"
           role="img"
           aria-label={`Volume in ${bars.length} steps; the table lists them`}
-          className="h-[200px] w-full"
+          className="h-[200px] w-[calc(100%-3.5rem)]"
         >
           {LINES.map((line) => (
             <path
@@ -46,18 +46,18 @@ export function VolumeChart({ bars }: { bars: readonly VolumeBar[] }) {
           aria-hidden
           className="pointer-events-none absolute inset-0 text-label text-faint tabular-nums"
         >
-          {[1, 0.5].map((line) => (
+          {LINES.toReversed().map((line) => (
             <span
               key={line}
-              className="absolute right-0 bg-background/70 px-1"
-              style={{ top: `${(1 - line) * 100}%` }}
+              className="absolute right-0 w-[3.25rem] text-right leading-3"
+              style={{ top: `calc(${(1 - line) * 100}% - ${line === 1 ? 0 : 6}px)` }}
             >
               {formatUsd(most * line)}
             </span>
           ))}
         </div>
       </div>
-      <figcaption className="flex flex-wrap justify-between gap-x-4 text-label text-muted-foreground">
+      <figcaption className="flex flex-wrap justify-between gap-x-4 pr-14 text-label text-muted-foreground">
         <span>{formatMoment(bars[0]?.at)}</span>
         <span className="flex gap-4">
           <Key className="bg-primary" words="cleaned" />

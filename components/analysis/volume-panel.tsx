@@ -57,6 +57,8 @@ export function VolumePanel({ first }: { first: FirstAnalysis["volume"] }) {
       query={query}
       budgetMs={15 * 60_000}
       minHeight="290px"
+      toRows={toVolumeBars}
+      hasChart={!table}
     >
       {(flows) => <VolumeBody flows={flows} isTable={table} />}
     </AnalysisPanel>

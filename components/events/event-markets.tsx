@@ -18,7 +18,8 @@ export function EventMarkets({ markets }: { markets: readonly Market[] }) {
           <tr>
             <TableHead className="w-[190px] sm:w-auto">Market</TableHead>
             <TableHead
-              className="w-36"
+              className="w-40"
+              data-numeric
               title="First outcome, usually Yes: midpoint, or the last trade where the spread is above 10¢"
             >
               Price
@@ -50,9 +51,15 @@ export function EventMarkets({ markets }: { markets: readonly Market[] }) {
               <TableCell className="truncate">
                 <MarketLink market={market} />
               </TableCell>
-              <TableCell>
-                {formatPrice(market.price)}
-                {market.price !== null && <ShareBar share={market.price} className="bg-yes" />}
+              <TableCell data-numeric>
+                <span className="flex items-center justify-end gap-2">
+                  {market.price !== null && (
+                    <span aria-hidden className="w-20">
+                      <ShareBar share={market.price} className="bg-yes" />
+                    </span>
+                  )}
+                  <span className="w-12">{formatPrice(market.price)}</span>
+                </span>
               </TableCell>
               <TableCell data-numeric>
                 <ChangeFigure change={market.change24h} />

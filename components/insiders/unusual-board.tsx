@@ -5,6 +5,7 @@ import { ExportMenu } from "@/components/data-table/export-menu";
 import { PagedTable } from "@/components/data-table/paged-table";
 import { BoardSummary } from "@/components/figures/board-summary";
 import { FilterSelect } from "@/components/markets/filter-select";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { WhaleFilterBar } from "@/components/whales/whale-filter-bar";
 import { UseInWorkflow } from "@/components/workflows/use-in-workflow";
@@ -68,6 +69,13 @@ export function UnusualBoard(props: UnusualBoardProps) {
               className="flex-1"
               title="Nothing unusual in this filter"
               reason="Bets from $500 on are scored; shown are those whose lower bound reaches the chosen score. Lower it, or widen the window."
+              action={
+                url.query.min_score !== "0" && (
+                  <Button variant="outline" onClick={() => url.set({ min_score: "0" })}>
+                    Show every scored bet
+                  </Button>
+                )
+              }
             />
           }
         />

@@ -12,7 +12,8 @@ export type LandingData = { facts: SourceFacts | null; panels: FirstAnswers };
 
 /** The product as it stands at this moment, for those who have no account. */
 export function LandingPage({ facts, panels }: LandingData) {
-  const { risers, volume, tape, record, sync } = panels;
+  const { risers, volume, tape, record, closing, sync } = panels;
+  const hasRecord = record !== undefined && record.data.length > 0;
   return (
     <div className="flex min-h-full flex-col">
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 border-b border-border bg-panel px-3 py-4 md:px-5 md:py-5">
@@ -50,9 +51,16 @@ export function LandingPage({ facts, panels }: LandingData) {
         <LandingPanel id="volume" answer={volume}>
           {volume && panelRows("volume", volume.data)}
         </LandingPanel>
-        <LandingPanel id="record" answer={record}>
-          {record && <RecordRows rows={record.data} limit={7} />}
-        </LandingPanel>
+        {hasRecord ? (
+          <LandingPanel id="record" answer={record}>
+            <RecordRows rows={record.data} limit={7} />
+          </LandingPanel>
+        ) : (
+          // Nothing is graded in the first hour of a source; what ends next is known from the first sync on.
+          <LandingPanel id="closing" answer={closing}>
+            {closing && panelRows("closing", closing.data)}
+          </LandingPanel>
+        )}
         <LandingWays />
       </div>
     </div>

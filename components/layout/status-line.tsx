@@ -11,7 +11,7 @@ import { RelativeTime } from "./relative-time";
 const LINKS = [
   { href: "/data-source", label: "Source" },
   { href: "/methodology", label: "Methodology" },
-  { href: "/status", label: "Status" },
+  { href: "/glossary", label: "Glossary" },
 ];
 
 /** Age of the data, how much there is, and whether its source answers. */
@@ -22,11 +22,18 @@ export function StatusLine({ initial }: { initial: SyncStatus | null }) {
       aria-label="State of the data"
       className="flex h-6 shrink-0 items-center gap-3 overflow-hidden border-t border-border bg-panel px-3 text-label whitespace-nowrap text-muted-foreground"
     >
-      {data ? (
-        <Status status={data} />
-      ) : (
-        <span>{isError ? "State unknown" : "Reading the state…"}</span>
-      )}
+      <Link
+        href="/status"
+        prefetch={false}
+        title="The status of every part"
+        className="flex min-w-0 items-center gap-3 overflow-hidden hover:text-foreground"
+      >
+        {data ? (
+          <Status status={data} />
+        ) : (
+          <span>{isError ? "State unknown" : "Reading the state…"}</span>
+        )}
+      </Link>
       <nav aria-label="About the data" className="ml-auto hidden items-center gap-3 md:flex">
         {LINKS.map(({ href, label }) => (
           <Link key={href} href={href} prefetch={false} className="hover:text-foreground">

@@ -19,7 +19,10 @@ export function KeyFigures({ market }: { market: MarketDetail }) {
         hint="Midpoint of bid and ask, or the last trade where the spread is above 10¢"
       >
         <span className="flex items-baseline gap-2">
-          <PriceFigure price={price} className="-ml-1 text-figure leading-6 font-semibold" />
+          <PriceFigure
+            price={price}
+            className="-ml-1 min-w-0 text-figure leading-6 font-semibold"
+          />
           <ChangeFigure change={change24h} />
         </span>
       </Figure>
@@ -41,10 +44,17 @@ export function KeyFigures({ market }: { market: MarketDetail }) {
       <Figure name="Momentum" hint="z-score of the 24-hour change against 14 days">
         <MomentumFigure momentum={market.momentum} />
       </Figure>
-      <Figure name="Ends" hint="When the market is due to end; resolution can come later">
-        <span className="flex items-baseline justify-between gap-2">
-          <RelativeTime at={market.endDate} />
-          <AgeChip at={market.lastSeenAt} budgetMs={BUDGET_MS} />
+      <Figure
+        name={market.closed ? "Was due" : "Ends"}
+        hint="When the market is due to end; resolution can come later"
+      >
+        <span className="flex flex-wrap items-baseline justify-between gap-x-2">
+          <RelativeTime at={market.endDate} className="whitespace-nowrap" />
+          <AgeChip
+            at={market.lastSeenAt}
+            // What is settled changes no more: its age says when it was read and warns of nothing.
+            budgetMs={market.resolutionStatus === "resolved" ? Number.POSITIVE_INFINITY : BUDGET_MS}
+          />
         </span>
       </Figure>
     </dl>

@@ -6,7 +6,7 @@ import { MARKETS_PER_PAGE } from "@/hooks/markets-per-page";
 import { type FirstMarkets, useMarkets } from "@/hooks/use-markets";
 import { useMarketSearch } from "@/hooks/use-market-search";
 import type { Failure } from "@/lib/http/to-failure";
-import { marketQuery } from "@/lib/markets/market-query";
+import { type MarketQuery, marketQuery } from "@/lib/markets/market-query";
 import { visibleColumns } from "./column-menu";
 import { MarketRows } from "./market-rows";
 import { ScreenerBody } from "./screener-body";
@@ -18,6 +18,13 @@ const GroupedScreener = lazy(() =>
 );
 
 const ROW_PX = { compact: 28, comfortable: 36 };
+
+const toWatchlist = (query: MarketQuery) => {
+  if (query.watchlist !== "true") return null;
+  return Object.keys(query).every((key) => key === "sort" || key === "watchlist")
+    ? "alone"
+    : "beside";
+};
 
 type MarketScreenerProps = {
   first: FirstMarkets | null;
@@ -54,6 +61,7 @@ export function MarketScreener({ first, failure, categories, nowMs }: MarketScre
         isWaiting={total === null}
         onReset={search.resetFilter}
         onRetry={retry}
+        watchlist={toWatchlist(query)}
         isUnfiltered={Object.keys(query).every((key) => key === "sort")}
       >
         {isGrouped ? (

@@ -32,6 +32,7 @@ export function MarketView({ initial }: { initial: MarketDetail }) {
             marketId={market.id}
             outcomes={names}
             outcome={outcome}
+            isClosed={market.closed}
             onOutcome={(next) => void setWanted(next === names[0] ? null : next)}
           />
         </div>

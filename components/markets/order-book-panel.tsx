@@ -9,6 +9,7 @@ import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { usePreferences } from "@/hooks/use-preferences";
 import { useOrderBook } from "@/hooks/use-order-book";
+import { AppError } from "@/lib/errors";
 import type { OrderBook } from "@/lib/markets/schema";
 import { DepthChart } from "./depth-chart";
 import { ExecutablePrice } from "./executable-price";
@@ -24,10 +25,12 @@ type OrderBookPanelProps = {
   marketId: string;
   outcomes: readonly string[];
   outcome: string;
+  isClosed: boolean;
   onOutcome: (outcome: string) => void;
 };
 
-export function OrderBookPanel({ marketId, outcomes, outcome, onOutcome }: OrderBookPanelProps) {
+export function OrderBookPanel(props: OrderBookPanelProps) {
+  const { marketId, outcomes, outcome, isClosed, onOutcome } = props;
   const [chosenUsd, setSizeUsd] = useState<number | null>(null);
   const preferredUsd = usePreferences()?.sizeUsd ?? USUAL_SIZE_USD;
   const sizeUsd = chosenUsd ?? preferredUsd;
@@ -56,7 +59,7 @@ export function OrderBookPanel({ marketId, outcomes, outcome, onOutcome }: Order
         </>
       }
     >
-      <BookBody book={data} error={error} onRetry={() => void refetch()} />
+      <BookBody book={data} isClosed={isClosed} error={error} onRetry={() => void refetch()} />
       {data ? (
         <ExecutablePrice key={preferredUsd} book={data} sizeUsd={sizeUsd} onSize={setSizeUsd} />
       ) : (
@@ -69,13 +72,26 @@ export function OrderBookPanel({ marketId, outcomes, outcome, onOutcome }: Order
 
 function BookBody({
   book,
+  isClosed,
   error,
   onRetry,
 }: {
   book: OrderBook | undefined;
+  isClosed: boolean;
   error: Error | null;
   onRetry: () => void;
 }) {
+  if (error && !book && error instanceof AppError && error.code === "NOT_FOUND")
+    return (
+      <EmptyState
+        title="No order book"
+        reason={
+          isClosed
+            ? "Trading has ended: the source keeps no book of a closed market. Its last prices stand under Outcomes."
+            : "The source keeps no book of this outcome now. It is asked again every ten seconds."
+        }
+      />
+    );
   if (error && !book)
     return <ErrorState title="The order book could not be read" error={error} onRetry={onRetry} />;
   if (!book)

@@ -15,7 +15,7 @@ const title: MiniColumn<Named> = { label: "Market", cell: (row) => <MarketLink m
 const price: MiniColumn<Named> = {
   label: "Price",
   term: "price",
-  widthPx: 66,
+  widthPx: 76,
   numeric: true,
   cell: (row) => <PriceFigure price={row.price} className="-mr-1" />,
 };

@@ -35,17 +35,25 @@ const columns: readonly MiniColumn<WhaleTrade>[] = [
       </Link>
     ),
   },
-  { label: "Trade", widthPx: 120, cell: (trade) => <TradeSide trade={trade} /> },
+  { label: "Trade", widthPx: 86, cell: (trade) => <TradeSide trade={trade} /> },
+  {
+    label: "Price",
+    term: "price",
+    widthPx: 62,
+    numeric: true,
+    isExtra: true,
+    cell: ({ price }) => <span className="text-muted-foreground">{formatPrice(price)}</span>,
+  },
   {
     label: "Paid",
     term: "notional",
-    widthPx: 64,
+    widthPx: 62,
     numeric: true,
     cell: ({ notionalUsd }) => <UsdFigure usd={notionalUsd} />,
   },
   {
     label: "When",
-    widthPx: 78,
+    widthPx: 70,
     numeric: true,
     cell: ({ tradedAt }) => <RelativeTime at={tradedAt} className="text-muted-foreground" />,
   },
@@ -60,8 +68,7 @@ function TradeSide({ trade }: { trade: WhaleTrade }) {
       title={`${act} ${outcome ?? "an unknown outcome"} at ${formatPrice(price)}`}
       className={cn(outcomeIndex === 0 && "text-yes", outcomeIndex === 1 && "text-no")}
     >
-      {act} <bdi>{outcome ?? "—"}</bdi>{" "}
-      <span className="text-muted-foreground">{formatPrice(price)}</span>
+      {act} <bdi>{outcome ?? "—"}</bdi>
     </span>
   );
 }

@@ -32,7 +32,7 @@ const columns: readonly MiniColumn<WatchItem>[] = [
   {
     label: "Price",
     term: "price",
-    widthPx: 66,
+    widthPx: 76,
     numeric: true,
     cell: ({ price }) => <PriceFigure price={price} className="-mr-1" />,
   },

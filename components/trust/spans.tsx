@@ -20,6 +20,6 @@ export function Spans({ spans }: { spans: readonly Span[] }) {
           {span.text}
         </strong>
       );
-    return <span key={key}>{span.text}</span>;
+    return <span key={key}>{span.text.replaceAll(/(\d) (%|¢|h\b|d\b)/g, "$1\u00a0$2")}</span>;
   });
 }

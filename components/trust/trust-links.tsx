@@ -1,4 +1,7 @@
+"use client";
+
 import Link from "next/link";
+import { usePathname } from "next/navigation";
 
 const LINKS = [
   { href: "/methodology", label: "Methodology" },
@@ -10,6 +13,7 @@ const LINKS = [
 
 /** The pages that say what the figures rest on. */
 export function TrustLinks() {
+  const path = usePathname();
   return (
     <nav aria-label="About the figures">
       <ul className="flex flex-wrap gap-x-3.5 text-table">
@@ -18,7 +22,8 @@ export function TrustLinks() {
             <Link
               href={href}
               prefetch={false}
-              className="text-muted-foreground underline-offset-4 hover:text-foreground hover:underline"
+              aria-current={path === href ? "page" : undefined}
+              className="text-muted-foreground underline-offset-4 hover:text-foreground hover:underline aria-[current=page]:text-foreground aria-[current=page]:underline aria-[current=page]:decoration-primary"
             >
               {label}
             </Link>

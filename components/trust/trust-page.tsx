@@ -14,12 +14,12 @@ export function TrustPage({
   children: ReactNode;
 }) {
   return (
-    <div className="flex flex-col">
+    <div className="flex min-h-full flex-col">
       <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b border-border bg-panel px-3 py-2.5">
         <h1 className="text-[17px] leading-6 font-semibold">{title}</h1>
         <TrustLinks />
       </header>
-      <div className="grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+      <div className="grid flex-1 max-lg:content-start lg:grid-cols-[15rem_minmax(0,1fr)]">
         <nav
           aria-label={`Contents of ${title.toLowerCase()}`}
           className="border-b border-border lg:border-r lg:border-b-0"

@@ -1,5 +1,8 @@
+"use client";
+
 import Link from "next/link";
 import { cn } from "@/components/ui/cn";
+import { useWalletLabel } from "@/hooks/use-wallet-label";
 import { shortAddress } from "@/lib/wallets/short-address";
 import { CopyAddress } from "./copy-address";
 
@@ -7,16 +10,14 @@ type WalletLinkProps = {
   address: string;
   /** What the upstream calls it: a name of its own or a pseudonym. */
   name?: string | null | undefined;
-  /** What the reader called it; stands before every other name. */
-  label?: string | null | undefined;
   /** Leaves the address to the hint where there is a name, for narrow columns. */
   compact?: boolean;
   className?: string;
 };
 
-/** A wallet by its names and its short address; names come from anyone, so each is isolated from the direction around it. */
-export function WalletLink({ address, name, label, compact, className }: WalletLinkProps) {
-  const own = label?.trim() || null;
+/** A wallet by its names and its short address, what the reader calls it first; names come from anyone, so each is isolated from the direction around it. */
+export function WalletLink({ address, name, compact, className }: WalletLinkProps) {
+  const own = useWalletLabel(address);
   const given = toGivenName(name, address);
   const shown = own ?? given;
   return (

@@ -4,10 +4,12 @@ import type { ReactNode } from "react";
 import { AlertButton } from "@/components/alerts/alert-button";
 import { ExportMenu } from "@/components/data-table/export-menu";
 import { BoardSummary } from "@/components/figures/board-summary";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { UseInWorkflow } from "@/components/workflows/use-in-workflow";
 import { toHref } from "@/lib/http/to-href";
 import type { Figure } from "@/lib/markets/figure";
+import { formatUsd } from "@/lib/markets/format-usd";
 import type { WhaleKey } from "@/lib/whales/whale-board";
 import type { BoardProps } from "./board-props";
 import { boardWords } from "./board-words";
@@ -86,10 +88,31 @@ const toLeast = (usd: string | undefined) =>
   usd !== undefined && Number(usd) > 0 ? { minUsd: Number(usd) } : {};
 
 /** Why a board is empty, and the way back to all of it. */
-export function EmptyBoard({ tab }: Pick<BoardProps, "tab">) {
-  const { noun, empty } = boardWords[tab];
-  return <EmptyState title={`No ${noun} match this filter`} reason={empty} />;
+export function EmptyBoard({ tab, url }: Pick<BoardProps, "tab" | "url">) {
+  const { noun, empty, lower } = boardWords[tab];
+  const { min_usd, window, category, market, exclude_mm } = url.query;
+  const isNarrowed = [min_usd, window, category, market, exclude_mm].some(Boolean);
+  const patch = isNarrowed ? ALL : { min_usd: lower ?? null };
+  return (
+    <EmptyState
+      title={
+        isNarrowed
+          ? `No ${noun} match this filter`
+          : `No ${noun} ${lower === undefined ? "yet" : "of this size"}`
+      }
+      reason={empty}
+      action={
+        (isNarrowed || lower !== undefined) && (
+          <Button variant="outline" onClick={() => url.set(patch)}>
+            {isNarrowed ? "Clear the filter" : `Show ${noun} from ${formatUsd(Number(lower))}`}
+          </Button>
+        )
+      }
+    />
+  );
 }
+
+const ALL = { min_usd: null, window: null, category: null, market: null, exclude_mm: null };
 
 /** How a board is sorted, as links that work without JavaScript. */
 export function toSortLinks({ tab, url }: Pick<BoardProps, "tab" | "url">) {

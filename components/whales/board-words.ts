@@ -11,6 +11,8 @@ type BoardWords = {
   sizeLabel: string;
   usual: { min_usd: string; window: string; exclude_mm: "shown" | "hidden" };
   empty: string;
+  /** A smaller size than the usual one, in dollars, to offer where nothing reaches that. */
+  lower?: string;
 };
 
 /** What tells the boards apart in words and defaults; the defaults are those of their routes. */
@@ -36,6 +38,7 @@ export const boardWords: Record<WhaleTab, BoardWords> = {
     sizeLabel: "Value",
     usual: { min_usd: "≥ $10K", window: "all", exclude_mm: "shown" },
     empty: "Positions are read wallet by wallet, the large ones first. Lower the value.",
+    lower: "1000",
   },
   flows: {
     label: "Flows",
@@ -59,6 +62,7 @@ export const boardWords: Record<WhaleTab, BoardWords> = {
     usual: { min_usd: "≥ $10K", window: "7d", exclude_mm: "shown" },
     empty:
       "A flip needs the threshold on both sides within the window. Lower it, or widen the window.",
+    lower: "1000",
   },
   concentration: {
     label: "Concentration",

@@ -21,7 +21,7 @@ export function ConcentrationBoard(props: BoardProps) {
         list={list}
         sort={toSortLinks(props)}
         failure={failure}
-        empty={<EmptyBoard tab="concentration" />}
+        empty={<EmptyBoard tab="concentration" url={props.url} />}
       />
     </BoardFrame>
   );

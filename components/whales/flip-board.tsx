@@ -17,7 +17,7 @@ export function FlipBoard(props: BoardProps) {
         list={list}
         sort={toSortLinks(props)}
         failure={failure}
-        empty={<EmptyBoard tab="flips" />}
+        empty={<EmptyBoard tab="flips" url={props.url} />}
       />
     </BoardFrame>
   );

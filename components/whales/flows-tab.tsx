@@ -65,7 +65,7 @@ export function FlowsTab(props: BoardProps) {
         isTable={isTable}
         sort={toSortLinks(props)}
         failure={failure}
-        empty={<EmptyBoard tab="flows" />}
+        empty={<EmptyBoard tab="flows" url={props.url} />}
       />
     </BoardFrame>
   );

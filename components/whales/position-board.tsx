@@ -17,7 +17,7 @@ export function PositionBoard(props: BoardProps) {
         list={list}
         sort={toSortLinks(props)}
         failure={failure}
-        empty={<EmptyBoard tab="positions" />}
+        empty={<EmptyBoard tab="positions" url={props.url} />}
       />
     </BoardFrame>
   );

@@ -50,7 +50,7 @@ export const positionColumns: readonly DataColumn<WhalePosition>[] = [
     id: "tier",
     label: "Tier",
     definition: "The highest of $10K, $50K and $100K that the value reaches",
-    widthPx: 64,
+    widthPx: 74,
     cell: ({ tier }) => tier && <Badge>{TIERS[tier]}</Badge>,
   },
   {

@@ -34,7 +34,7 @@ export function Scoreboard(props: BoardProps) {
         list={list}
         sort={toSortLinks(props)}
         failure={failure}
-        empty={<EmptyBoard tab="scoreboard" />}
+        empty={<EmptyBoard tab="scoreboard" url={props.url} />}
       />
     </BoardFrame>
   );

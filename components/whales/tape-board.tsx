@@ -61,7 +61,7 @@ export function TapeBoard(props: BoardProps) {
         rowKey={idOf}
         rowClass={rowClass}
         failure={failure}
-        empty={<EmptyBoard tab="tape" />}
+        empty={<EmptyBoard tab="tape" url={props.url} />}
       />
     </BoardFrame>
   );

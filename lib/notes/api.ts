@@ -1,7 +1,16 @@
 import { z } from "zod";
 import { endpoint } from "../http/endpoint.ts";
 import { walletAddressSchema } from "../wallets/schema.ts";
-import { walletNoteSchema, walletNoteTextSchema } from "./schema.ts";
+import { walletLabelSchema, walletNoteSchema, walletNoteTextSchema } from "./schema.ts";
+
+export const listWalletLabelsEndpoint = endpoint({
+  method: "GET",
+  path: "/api/wallet-notes",
+  access: "user",
+  summary: "Every wallet that the caller has given a label, with it",
+  input: z.strictObject({}),
+  output: z.array(walletLabelSchema),
+});
 
 export const getWalletNoteEndpoint = endpoint({
   method: "GET",

@@ -12,6 +12,10 @@ export const walletNoteSchema = z.object({
 });
 export type WalletNote = z.infer<typeof walletNoteSchema>;
 
+/** What a user calls a wallet. */
+export const walletLabelSchema = z.object({ address: z.string(), label: z.string() });
+export type WalletLabel = z.infer<typeof walletLabelSchema>;
+
 export const walletNoteTextSchema = z.strictObject({
   label: z.string().trim().max(60).nullable().default(null),
   note: z.string().trim().max(4000).nullable().default(null),

@@ -1,10 +1,9 @@
 import type { Context } from "../context.ts";
 import { toIso } from "../markets/to-market.ts";
 import { unwrap } from "../supabase/to-db-error.ts";
-import { markOf } from "./cash-flow.ts";
 import { measurePnl, type Pnl } from "./measure-pnl.ts";
-import type { FactsOf } from "./pnl-event.ts";
 import { type EquityDay, toEquity } from "./to-equity.ts";
+import { toDailyPrices } from "./to-daily-prices.ts";
 import { type PnlInputs, toActivityRows, toMarketFacts } from "./to-market-facts.ts";
 import { toPnlEvents } from "./to-pnl-events.ts";
 
@@ -17,8 +16,6 @@ export type StoredPnl = {
   summary: PnlSummary;
   equity: EquityDay[];
 };
-
-const DAY_MS = 86_400_000;
 
 /** Reads everything of a wallet, computes and stores; the next read finds it until the wallet is fetched again. */
 export async function computeWalletPnl(
@@ -42,7 +39,7 @@ export async function computeWalletPnl(
     coverage,
     officialUsd: inputs.wallet?.official_pnl_usd ?? null,
   });
-  const priceAtEnd = toPrices(inputs, factsOf, now());
+  const priceAtEnd = toDailyPrices(inputs, factsOf, now());
   const stored: StoredPnl = {
     as_of: now().toISOString(),
     refreshed_at: inputs.wallet?.refreshed_at ? toIso(inputs.wallet.refreshed_at) : null,
@@ -54,19 +51,4 @@ export async function computeWalletPnl(
   };
   unwrap(await service.from("wallet_pnl").upsert({ origin, wallet: address, ...stored }));
   return stored;
-}
-
-/** Today's positions stand at their mark, those of days before at the last hourly price of the day. */
-function toPrices({ prices, activity }: PnlInputs, factsOf: FactsOf, now: Date) {
-  const byDay = new Map(prices.map(([tokenId, day, close]) => [`${tokenId} ${day}`, close]));
-  const conditions = new Map(
-    activity.flatMap(([, , , conditionId, tokenId]) =>
-      tokenId === null || conditionId === null ? [] : [[tokenId, conditionId] as const],
-    ),
-  );
-  return (tokenId: string, dayEndMs: number): number | null => {
-    if (dayEndMs > now.getTime()) return markOf(factsOf(conditions.get(tokenId) ?? ""), tokenId);
-    const day = new Date(dayEndMs - DAY_MS).toISOString().slice(0, 10);
-    return byDay.get(`${tokenId} ${day}`) ?? null;
-  };
 }

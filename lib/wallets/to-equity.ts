@@ -43,10 +43,12 @@ export function toEquity(
       if (event.kind === "buy" || event.kind === "sell") lastPrices.set(event.tokenId, event.price);
     }
     const realizedUsd = books.realizedUsd - books.feesUsd + books.rewardsUsd;
-    const unrealizedUsd = openAt(
-      books,
-      (tokenId) => priceAtEnd(tokenId, endMs) ?? lastPrices.get(tokenId) ?? null,
-    );
+    const unrealizedUsd = openAt(books, (tokenId) => {
+      const price = priceAtEnd(tokenId, endMs);
+      // Days without a price stand at the last one known, and not back at what was paid.
+      if (price !== null) lastPrices.set(tokenId, price);
+      return price ?? lastPrices.get(tokenId) ?? null;
+    });
     const totalUsd = realizedUsd + unrealizedUsd;
     const day = new Date(startOfDay).toISOString().slice(0, 10);
     days.push({ day, realizedUsd, unrealizedUsd, totalUsd, changeUsd: totalUsd - before });

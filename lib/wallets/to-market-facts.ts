@@ -25,6 +25,7 @@ export type PnlInputs = {
     settled: boolean;
     outcomes: [tokenId: string | null, price: number | null][] | null;
     fee_schedule: { rate: number; exponent: number } | null;
+    closed_time: string | null;
   }[];
   sets: { event_id: string; complete: boolean | null }[];
   prices: [tokenId: string, day: string, close: number][];

@@ -426,6 +426,12 @@ begin
     group by hour order by hour
     on conflict (origin, token_id, at) do nothing;
     get diagnostics v_rows = row_count;
+    -- Measured on the few snapshots before there was a history, it would stand at unknown until the next hour.
+    update public.markets as market set momentum_as_of = null
+    from public.market_outcomes as outcome
+    where v_rows > 0 and outcome.token_id = p_token_id and outcome.origin = p_origin and outcome.position = 0
+      and market.origin = p_origin and market.id = outcome.market_id and market.momentum is null
+      and market.momentum_as_of is not null;
   else
     insert into public.prices_1m (origin, token_id, at, price)
     select distinct on (minute) p_origin, p_token_id, minute, price

@@ -149,7 +149,7 @@ returns json language sql stable set search_path = '' as $$
       (market.closed and market.resolution_status = 'resolved') as settled,
       (select json_agg(json_build_array(listed.token_id, listed.price) order by listed.position)
         from public.market_outcomes as listed where listed.origin = p_origin and listed.market_id = known.id) as outcomes,
-      detail.fee_schedule
+      detail.fee_schedule, detail.closed_time
     from known join public.markets as market on market.origin = p_origin and market.id = known.id
       left join public.market_details as detail on detail.origin = p_origin and detail.market_id = known.id
   )
@@ -162,11 +162,17 @@ returns json language sql stable set search_path = '' as $$
           join public.markets as market on market.origin = p_origin and market.event_id = event.id
         where event.origin = p_origin and event.id = converted.event_id group by event.market_count))), '[]') from converted),
     'prices', (select coalesce(json_agg(json_build_array(daily.token_id, daily.day, daily.close)), '[]') from (
-      select distinct on (hourly.token_id, (hourly.at at time zone 'UTC')::date)
-        hourly.token_id, (hourly.at at time zone 'UTC')::date as day, hourly.close
+      -- Histories are kept of first outcomes; the other's price is what is left of a dollar.
+      select distinct on (token.token_id, (hourly.at at time zone 'UTC')::date)
+        token.token_id, (hourly.at at time zone 'UTC')::date as day,
+        case when outcome.position = 0 then hourly.close else 1 - hourly.close end as close
       from (select distinct token_id from activity where token_id is not null) as token
-        join public.prices_1h as hourly on hourly.origin = p_origin and hourly.token_id = token.token_id
-      order by hourly.token_id, (hourly.at at time zone 'UTC')::date, hourly.at desc) as daily))
+        join public.market_outcomes as outcome on outcome.origin = p_origin and outcome.token_id = token.token_id
+        join public.market_outcomes as priced
+          on priced.origin = p_origin and priced.market_id = outcome.market_id and priced.position = 0
+        join public.prices_1h as hourly on hourly.origin = p_origin and hourly.token_id = priced.token_id
+      where outcome.position < 2
+      order by token.token_id, (hourly.at at time zone 'UTC')::date, hourly.at desc) as daily))
 $$;
 comment on function public.get_pnl_inputs is 'All activity of a wallet, what is known of its markets and of the sets it converted in, and daily prices of its tokens.';
 

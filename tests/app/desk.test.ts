@@ -3,6 +3,7 @@ import * as screenRoute from "@/app/api/screens/[id]/route.ts";
 import * as screensRoute from "@/app/api/screens/route.ts";
 import * as searchRoute from "@/app/api/search/route.ts";
 import * as noteRoute from "@/app/api/wallet-notes/[address]/route.ts";
+import * as labelsRoute from "@/app/api/wallet-notes/route.ts";
 import type { Handler } from "@/lib/http/route.ts";
 import { callRoute, startApp } from "../support/app.ts";
 
@@ -135,6 +136,14 @@ describe("a wallet's note", () => {
     expect((await at("PUT", { label: "Theirs" }, stranger)).body.data.label).toBe("Theirs");
     expect((await at("GET")).body.data.label).toBe("Calm one");
     expect((await at("GET", undefined, null)).status).toBe(401);
+  });
+
+  it("puts its label on the list of its owner's labels", async () => {
+    const labels = (who: Person | null) => ask(labelsRoute, "GET /api/wallet-notes", { who });
+    const one = { address: address.toLowerCase(), label: "Calm one" };
+    expect((await labels(owner)).body.data).toEqual([one]);
+    expect((await labels(stranger)).body.data).toEqual([{ ...one, label: "Theirs" }]);
+    expect((await labels(null)).status).toBe(401);
   });
 
   it("is gone once it says nothing", async () => {

@@ -287,6 +287,31 @@ describe("price points", () => {
     await load("1795255320", "0.9");
     expect(await hours()).toEqual(want);
   });
+
+  it("that come as a history make a market due again whose momentum was unknown without it", async () => {
+    const { service } = open({}).ctx;
+    await stack.sql(
+      "insert into public.markets (origin, id, title, search, active, closed, content_hash, momentum_as_of) values ('demo', 'due', 'M', 'm', true, false, 'h', now())",
+    );
+    await stack.sql(
+      "insert into public.market_outcomes (origin, market_id, position, name, token_id) values ('demo', 'due', 0, 'Yes', 'due-yes')",
+    );
+    const load = (hourly: boolean) =>
+      service.rpc("load_prices", {
+        p_origin: "demo",
+        p_token_id: "due-yes",
+        p_times: "1795255200,1795258800",
+        p_prices: "0.5,0.6",
+        p_hourly: hourly,
+      });
+    const isDue = () =>
+      one("select momentum_as_of is null as due from public.markets where id = 'due'");
+    await load(false);
+    expect(await isDue()).toEqual({ due: false });
+    await stack.sql("delete from public.prices_1h where token_id = 'due-yes'");
+    await load(true);
+    expect(await isDue()).toEqual({ due: true });
+  });
 });
 
 describe("retention", () => {

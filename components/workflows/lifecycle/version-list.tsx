@@ -37,7 +37,9 @@ export function VersionList({ versions, total, chosen, onChoose }: VersionListPr
               <span className="flex gap-3 text-label text-muted-foreground tabular-nums">
                 {label && <span>v{version}</span>}
                 <RelativeTime at={createdAt} />
-                <span>by you · {nodeCount} nodes</span>
+                <span>
+                  {nodeCount} {nodeCount === 1 ? "node" : "nodes"}
+                </span>
               </span>
             </button>
           </li>
