@@ -13,20 +13,29 @@ const PARSERS = {
   group: parseAsStringLiteral(["event"]),
   /** Events that are opened, where rows stand by event. */
   open: parseAsArrayOf(parseAsString).withDefault([]),
-  density: parseAsStringLiteral(["compact", "comfortable"]).withDefault("compact"),
+  density: parseAsStringLiteral(["compact", "comfortable"]),
   /** Where a page without JavaScript stands. */
   offset: parseAsString,
 };
 
+/** What the account keeps of the screener; a link that names its own goes before it. */
+export type ScreenerPreferences = {
+  density: "compact" | "comfortable";
+  /** Ids with commas between; null is the usual ones. */
+  cols: string | null;
+};
+const USUAL: ScreenerPreferences = { density: "compact", cols: null };
+
 /** Filter, sort, columns and density live in the URL: reload, back and a shared link give the same view. */
-export function useMarketSearch() {
+export function useMarketSearch(preferred: ScreenerPreferences = USUAL) {
   const [values, set] = useQueryStates(PARSERS, { history: "push" });
   const size = Number(values.size ?? 0);
   const query = useMemo(() => marketQuery.read(values), [values]);
   return {
     query,
-    cols: values.cols,
-    density: values.density,
+    cols: values.cols ?? preferred.cols,
+    density: values.density ?? preferred.density,
+    preferred,
     sizeUsd: size > 0 && size <= 1e9 ? size : null,
     isGrouped: values.group === "event",
     open: values.open,
@@ -44,7 +53,7 @@ export function useMarketSearch() {
       }),
     setCols: (cols: string | null) => void set({ cols }, { history: "replace" }),
     setDensity: (density: "compact" | "comfortable") =>
-      void set({ density }, { history: "replace" }),
+      void set({ density: density === preferred.density ? null : density }, { history: "replace" }),
   };
 }
 

@@ -3,6 +3,7 @@
 import { Columns3, Rows3 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { DisclosureMenu } from "@/components/ui/disclosure-menu";
+import { useAccount } from "@/hooks/use-account";
 import type { MarketSearch } from "@/hooks/use-market-search";
 import { marketColumns } from "./market-columns";
 
@@ -10,7 +11,7 @@ const usual = marketColumns.filter(({ isExtra }) => !isExtra).map(({ id }) => id
 const order = (ids: ReadonlySet<string>) =>
   marketColumns.filter(({ id }) => ids.has(id)).map(({ id }) => id);
 
-/** Sets by what one looks for; Mine is kept in this browser. */
+/** Sets by what one looks for; Mine is kept with the account, and in this browser for a stranger. */
 const SETS = {
   Default: usual,
   Prices: ["title", "price", "change24h", "bid", "ask", "spread", "quote", "week", "endDate"],
@@ -38,11 +39,20 @@ export const visibleColumns = (
   return ids;
 };
 
+async function keepAsMine(ids: readonly string[], isSignedIn: boolean) {
+  localStorage.setItem(MINE_KEY, ids.join());
+  if (!isSignedIn) return;
+  const { saveSettings } = await import("@/hooks/save-settings");
+  await saveSettings({ columns: { screener: [...ids] } });
+}
+
 export function ColumnMenu({ search }: { search: MarketSearch }) {
+  const isSignedIn = useAccount() !== null;
   const visible = visibleColumns(search.cols, null);
   const show = (ids: readonly string[]) => {
     const next = order(new Set(ids));
-    search.setCols(next.join() === usual.join() ? null : next.join());
+    const isPreferred = next.join() === (search.preferred.cols ?? usual.join());
+    search.setCols(isPreferred ? null : next.join());
   };
   const toggle = (id: string, isOn: boolean) =>
     show(isOn ? [...visible, id] : [...visible].filter((each) => each !== id));
@@ -74,15 +84,17 @@ export function ColumnMenu({ search }: { search: MarketSearch }) {
         <Button
           variant="outline"
           size="sm"
-          onClick={() => show(localStorage.getItem(MINE_KEY)?.split(",") ?? usual)}
+          onClick={() =>
+            show((search.preferred.cols ?? localStorage.getItem(MINE_KEY))?.split(",") ?? usual)
+          }
         >
           Mine
         </Button>
         <Button
           variant="ghost"
           size="sm"
-          title="Keeps the columns shown now as Mine, in this browser"
-          onClick={() => localStorage.setItem(MINE_KEY, order(visible).join())}
+          title="Keeps the columns shown now as Mine: with your account, else in this browser"
+          onClick={() => void keepAsMine(order(visible), isSignedIn)}
         >
           Keep as Mine
         </Button>

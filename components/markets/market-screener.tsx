@@ -4,7 +4,7 @@ import { lazy, Suspense, useMemo, useState } from "react";
 import { PageLinks } from "@/components/layout/page-links";
 import { MARKETS_PER_PAGE } from "@/hooks/markets-per-page";
 import { type FirstMarkets, useMarkets } from "@/hooks/use-markets";
-import { useMarketSearch } from "@/hooks/use-market-search";
+import { type ScreenerPreferences, useMarketSearch } from "@/hooks/use-market-search";
 import type { Failure } from "@/lib/http/to-failure";
 import { type MarketQuery, marketQuery } from "@/lib/markets/market-query";
 import { visibleColumns } from "./column-menu";
@@ -32,10 +32,12 @@ type MarketScreenerProps = {
   failure: Failure | null;
   categories: readonly string[];
   nowMs: number;
+  preferred?: ScreenerPreferences | undefined;
 };
 
-export function MarketScreener({ first, failure, categories, nowMs }: MarketScreenerProps) {
-  const search = useMarketSearch();
+export function MarketScreener(props: MarketScreenerProps) {
+  const { first, failure, categories, nowMs } = props;
+  const search = useMarketSearch(props.preferred);
   const { query, setFilter, sizeUsd, isGrouped } = search;
   const list = useMarkets(query, first);
   const { total, isBehind, error, retry } = list;

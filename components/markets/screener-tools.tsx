@@ -46,12 +46,12 @@ export function ScreenerTools({ search }: { search: MarketSearch }) {
       </Button>
       <Button variant="ghost" size="sm" onClick={() => void copyLink()}>
         <Link2 aria-hidden />
-        Copy link
+        <span className="max-sm:sr-only">Copy link</span>
       </Button>
       <UseInWorkflow
         type="polymarket-stream"
         config={{ ...query, sort: query.sort ?? marketQuery.defaultSort, limit: 100 }}
-        className="h-6 px-2 text-label"
+        className="h-6 px-2 text-label max-sm:hidden"
       />
     </div>
   );

@@ -26,6 +26,11 @@ const PALETTES = [
   },
 ] as const;
 
+const DENSITIES = [
+  { value: "compact", label: "Compact" },
+  { value: "comfortable", label: "Comfortable" },
+] as const;
+
 /** Theme and colours hold for this browser at once, and are kept with the account. */
 export function AppearanceSection({ initial }: { initial: Settings }) {
   const { data: settings = initial, update } = useSettings(initial);
@@ -55,6 +60,15 @@ export function AppearanceSection({ initial }: { initial: Settings }) {
             applyPalette(next);
             update({ palette: next });
           }}
+        />
+      </SettingsRow>
+      <SettingsRow label="Rows of the screener" hint="A link can name its own">
+        <ChoiceGroup
+          label="Rows of the screener"
+          name="density"
+          choices={DENSITIES}
+          value={settings.density}
+          onChoose={(next) => update({ density: next })}
         />
       </SettingsRow>
       <SettingsRow

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { MarketScreener } from "@/components/markets/market-screener";
+import type { ScreenerPreferences } from "@/hooks/use-market-search";
 import { MARKETS_PER_PAGE } from "@/hooks/markets-per-page";
 import { parseInput } from "@/lib/http/parse-input";
 import { toFailure } from "@/lib/http/to-failure";
@@ -8,6 +9,7 @@ import { CATEGORIES } from "@/lib/markets/categories";
 import { listMarkets } from "@/lib/markets/list-markets";
 import { type MarketQuery, marketQuery } from "@/lib/markets/market-query";
 import { listMarketsInputSchema } from "@/lib/markets/schema";
+import { getSettings } from "@/lib/settings/get-settings";
 import { defaultScreenHref } from "@/lib/screens/default-screen-href";
 import { pageContext } from "@/lib/server/page-context";
 
@@ -35,9 +37,22 @@ export default async function DiscoveryPage({ searchParams }: PageProps) {
         failure={failure}
         categories={CATEGORIES}
         nowMs={now().getTime()}
+        preferred={await readPreferences()}
       />
     </>
   );
+}
+
+/** Columns and density as the account keeps them; without one, or where they are not readable now, the usual ones. */
+async function readPreferences(): Promise<ScreenerPreferences | undefined> {
+  const ctx = await pageContext();
+  if (!ctx.user) return undefined;
+  try {
+    const { density, columns } = await getSettings(ctx);
+    return { density, cols: columns["screener"]?.join() ?? null };
+  } catch {
+    return undefined;
+  }
 }
 
 async function readPage(query: MarketQuery, page: number) {
