@@ -11,6 +11,7 @@ import { readBase } from "./read-base";
 const PAGES = [
   "/",
   "/discovery",
+  "/discovery/new",
   "/events",
   "/whales",
   "/insiders",

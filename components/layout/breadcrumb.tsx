@@ -6,6 +6,7 @@ import { navigation } from "./navigation";
 
 /** Pages that name themselves, by the list that leads to them. */
 const CHILDREN = [
+  { under: "/discovery/new", list: "/discovery", name: "New" },
   { under: "/markets/", list: "/discovery", name: "Market" },
   { under: "/events/", list: "/events", name: "Event" },
   { under: "/wallets/", list: "/whales", name: "Wallet" },

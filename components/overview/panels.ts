@@ -94,8 +94,8 @@ export const panels: Record<PanelId, PanelWords> = {
   },
   new: {
     title: "New markets",
-    href: "/events",
-    all: "All events",
+    href: "/discovery/new",
+    all: "The newest markets",
     empty: NO_MARKET,
     budgetMs: MARKETS_MS,
   },
