@@ -88,7 +88,7 @@ function Row({ item }: { item: WatchItem }) {
       className="flex h-7 items-center gap-2 px-4 text-label hover:bg-accent"
     >
       <span className="min-w-0 flex-1 truncate text-muted-foreground">
-        <bdi>{name}</bdi>
+        <bdi>{toSubject(name)}</bdi>
       </span>
       <Figures item={item} />
     </Link>
@@ -107,6 +107,12 @@ function Figures({ item: { kind, price, change24h, volume24h } }: { item: WatchI
       </span>
     </>
   );
+}
+
+/** In a dozen letters most questions begin alike; what they are about comes first, and the hint has them whole. */
+function toSubject(title: string): string {
+  const subject = title.replace(/^will (the )?((price|value|number) of )?(the )?(?=\S)/i, "");
+  return subject.charAt(0).toUpperCase() + subject.slice(1);
 }
 
 const shorten = (address: string) => `${address.slice(0, 6)}…${address.slice(-4)}`;
