@@ -3859,6 +3859,10 @@ export type Database = {
         }
         Returns: undefined
       }
+      settle_sync_run: {
+        Args: { p_run: string; p_token: number }
+        Returns: undefined
+      }
       settle_unusual_bets: {
         Args: { p_now: string; p_origin: string }
         Returns: number

@@ -95,6 +95,7 @@ export function createSyncStore(db: Db, { run, token }: Claim) {
       retryDatabase(async () =>
         unwrap(await db.rpc("list_lone_events", { p_origin: run.origin, p_limit: limit })),
       ),
+    settle: () => retryDatabase(async () => unwrap(await db.rpc("settle_sync_run", mine))),
     snapshotPrices: (largest: number) =>
       retryDatabase(async () =>
         unwrap(await db.rpc("snapshot_prices", { p_origin: run.origin, p_largest: largest })),

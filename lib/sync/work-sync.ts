@@ -43,6 +43,7 @@ export async function workSync(
     await both(halt, crawlEvents(crawl), crawlMarkets(crawl));
     await closeMissing(crawl);
     await resolveStubs(crawl);
+    await store.settle();
     await store.snapshotPrices(TRACKED_MARKETS);
     const { marketsComplete, marketsPages, marketsCursor } = crawl.state;
     return await store.finish("success", null, { marketsComplete, marketsPages, marketsCursor });

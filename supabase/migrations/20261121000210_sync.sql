@@ -322,6 +322,27 @@ end
 $$;
 comment on function private.analyze_markets is 'Fresh statistics after many changes: the embedded database has no autovacuum that would see to it.';
 
+create function public.settle_sync_run(p_run uuid, p_token bigint)
+returns void language plpgsql set search_path = '' as $$
+declare
+  v_run public.sync_runs;
+begin
+  select * into v_run from public.sync_runs where id = p_run and token = p_token and status = 'running';
+  if not found then
+    raise exception 'run % is no longer held with token %', p_run, p_token using errcode = 'PT409';
+  end if;
+  perform private.require_lease('sync:' || v_run.origin, p_token);
+  perform private.build_deferred_indexes();
+  if v_run.rows_written >= 500 then
+    perform private.analyze_markets();
+  end if;
+  -- This may take longer than the lease lasts, and its row is locked since it was found to hold.
+  update public.leases set expires_at = greatest(expires_at, clock_timestamp() + interval '15 seconds')
+  where name = 'sync:' || v_run.origin and token = p_token;
+end
+$$;
+comment on function public.settle_sync_run is 'When all rows are in: indexes and statistics, without which what follows reads every row for each of its rows.';
+
 create function public.finish_sync_run(
   p_run uuid, p_token bigint, p_status text, p_error jsonb default null, p_crawl jsonb default null
 )
@@ -371,9 +392,6 @@ begin
       markets_crawled_at = coalesce(excluded.markets_crawled_at, source.markets_crawled_at),
       markets_crawl_pages = excluded.markets_crawl_pages,
       markets_cursor = excluded.markets_cursor;
-    if v_run.rows_written >= 500 then
-      perform private.analyze_markets();
-    end if;
   else
     -- A cursor that the upstream no longer takes must not fail the next run as well.
     insert into public.sync_sources (origin, last_failure_at) values (v_run.origin, clock_timestamp())
@@ -645,7 +663,7 @@ begin
       'private.analyze_markets()', 'private.defer_indexes()', 'private.build_deferred_indexes()', 'public.reap_sync_runs()',
       'public.start_sync_run(text, text, text, timestamptz, interval)',
       'public.save_sync_progress(uuid, bigint, jsonb, jsonb, interval)',
-      'public.finish_sync_run(uuid, bigint, text, jsonb, jsonb)', 'public.pause_sync_run(uuid, bigint)',
+      'public.settle_sync_run(uuid, bigint)', 'public.finish_sync_run(uuid, bigint, text, jsonb, jsonb)', 'public.pause_sync_run(uuid, bigint)',
       'public.diff_sync_batch(uuid, bigint, integer, text, text)',
       'public.upsert_sync_batch(uuid, bigint, text, text, text, integer, boolean)',
       'public.record_sync_rejects(uuid, bigint, jsonb)', 'public.list_closure_candidates(uuid, text, integer)',

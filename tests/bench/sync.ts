@@ -7,6 +7,8 @@ import { makeSync } from "../support/make-sync";
 import { startStackProcess } from "./stack-process";
 
 const MARKETS = 36_000;
+/** The simulation lists a tenth more markets than it is made for: those that are over and not yet settled are open, too. */
+const DEMO_MARKETS = 33_000;
 const LATENCY_MS = 50;
 
 const MAX_RUNS_TO_WHOLE = 10;
@@ -35,7 +37,7 @@ async function measure(
   const cpu = `${((user + system) / 1e6).toFixed(1)} s CPU of the app, ${((stack.cpuMs() - stackStartMs) / 1e3).toFixed(1)} s of the stack`;
   const written = done?.rowsWritten ?? -1;
   const isUnchanged = name === "unchanged";
-  const fits = done?.status === "success" && done.marketsSeen >= MARKETS * 0.9;
+  const fits = done?.status === "success" && done.marketsSeen >= MARKETS * 0.99;
   return [
     {
       figure: `${name} sync of ${done?.marketsSeen ?? 0} markets, ${LATENCY_MS} ms a page (${written} rows written; ${cpu})`,
@@ -70,7 +72,12 @@ export async function benchSync(): Promise<BenchRow[]> {
   try {
     // The moment stands still, so that nothing changes between the two.
     const now = new Date();
-    const handler = createDemoHandler({ seed: 1, markets: MARKETS, latencyMs: 0, now: () => now });
+    const handler = createDemoHandler({
+      seed: 1,
+      markets: DEMO_MARKETS,
+      latencyMs: 0,
+      now: () => now,
+    });
     const answers = new Map<string, Uint8Array<ArrayBuffer>>();
     const fetch: typeof globalThis.fetch = async (input) => {
       const url = String(input);
