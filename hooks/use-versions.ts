@@ -2,7 +2,7 @@
 
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { call, callWithMetadata } from "@/lib/http/call";
-import { getWorkflowEndpoint, type Workflow } from "@/lib/workflows/api";
+import type { Workflow } from "@/lib/workflows/api";
 import {
   getVersionEndpoint,
   listVersionsEndpoint,
@@ -11,18 +11,11 @@ import {
   restoreVersionEndpoint,
   unpublishWorkflowEndpoint,
 } from "@/lib/workflows/version-api";
-import { headKey } from "./use-published-version";
+import { headKey, headQueryOptions } from "./use-published-version";
 
 const versionsKey = (workflowId: string) => ["versions", workflowId];
 
-/** The workflow as the server holds it, for what the canvas does not: what is published. */
-export const useWorkflowHead = (workflow: Workflow) =>
-  useQuery({
-    queryKey: headKey(workflow.id),
-    queryFn: ({ signal }) => call(getWorkflowEndpoint, { id: workflow.id }, { signal }),
-    initialData: workflow,
-    staleTime: 30_000,
-  });
+export const useWorkflowHead = (workflow: Workflow) => useQuery(headQueryOptions(workflow));
 
 export const useVersions = (workflowId: string) =>
   useQuery({
