@@ -1,13 +1,11 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, openPage, type Watched } from "@/tests/support/browser";
+import { findViolations } from "@/tests/support/find-violations";
 import { startHeldLlm } from "@/tests/support/held-llm";
 import { type Product, startProduct } from "@/tests/support/product";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SEED = ["start", "markets", "liquid", "analysis", "end"];
 const MAX_SCRIPT_BYTES = 330_000;
 /** Of a machine that does much else at the same time. */
@@ -290,15 +288,7 @@ describe("the page", () => {
     await openSeed(page);
     await page.getByTestId("node-liquid").click();
     await page.getByRole("tab", { name: "Config" }).waitFor();
-    await page.addScriptTag({ content: axe });
-    const faults = await page.evaluate(async () => {
-      const run = (globalThis as unknown as { axe: { run(): Promise<{ violations: Fault[] }> } })
-        .axe;
-      type Fault = { id: string; nodes: { target: string[] }[] };
-      const { violations } = await run.run();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")}`);
-    });
-    expect(faults).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
   });
 
   it("shows the canvas and changes nothing on a narrow screen", async () => {
