@@ -1,22 +1,21 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, openPage } from "@/tests/support/browser";
-import { type Product, startProduct } from "@/tests/support/product";
+import { runningProduct } from "@/tests/support/running-product";
 
 const PASSWORD = "correct horse";
 /** Of a machine that does much else at the same time. */
 const WAIT = { timeout: 20_000 };
 
-let product: Product;
+const product = runningProduct();
 let browser: Browser;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ timeoutMs: 230_000 }), openBrowser()]);
+  browser = await openBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
-  await product?.stop();
 });
 
 const at = (path: string) => `${product.url}${path}`;

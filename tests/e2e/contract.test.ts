@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { createHttpClient, type Frame, readFrames } from "../support/http-client.ts";
-import { adminPassword, type Product, startProduct } from "../support/product.ts";
+import { adminPassword } from "../support/product.ts";
+import { runningProduct } from "../support/running-product.ts";
 
 type MarketRow = Record<string, unknown> & { id: string; volume24h: number | null };
 
-let product: Product;
+const product = runningProduct();
 let anon: ReturnType<typeof createHttpClient>;
 let user: ReturnType<typeof createHttpClient>;
 let cron: ReturnType<typeof createHttpClient>;
@@ -12,7 +13,6 @@ let cron: ReturnType<typeof createHttpClient>;
 const rows = (body: { data?: unknown }) => body.data as MarketRow[];
 
 beforeAll(async () => {
-  product = await startProduct();
   anon = createHttpClient(product.url);
   cron = anon.with({ authorization: `Bearer ${product.cronSecret}` });
   const { body } = await anon.send("POST", "/api/auth/sign-up", {
@@ -21,19 +21,7 @@ beforeAll(async () => {
   });
   const { accessToken } = body.data as { accessToken: string };
   user = anon.with({ authorization: `Bearer ${accessToken}` });
-  await syncedOnce();
 });
-afterAll(() => product?.stop());
-
-/** The scheduler syncs at boot; until then there is nothing to ask about. */
-async function syncedOnce() {
-  for (let left = 240; left > 0; left--) {
-    const { body } = await anon.json("/api/polymarket/sync");
-    if ((body.data as { lastSuccessAt: string | null }).lastSuccessAt) return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error(`No sync succeeded:\n${product.output()}`);
-}
 
 describe("the envelope", () => {
   it.each([

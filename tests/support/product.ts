@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +13,9 @@ export type Product = {
   starter: ChildProcess;
   stop(): Promise<void>;
 };
+
+/** What the starter prints, for tests in other processes than the one that started it. */
+export const OUTPUT_FILE = "output.txt";
 
 type Options = { env?: Record<string, string>; dataDir?: string; timeoutMs?: number };
 
@@ -40,7 +43,10 @@ export async function startProduct(options: Options = {}): Promise<Product> {
   });
   let output = "";
   for (const stream of [starter.stdout, starter.stderr])
-    stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    stream.on("data", (chunk: Buffer) => {
+      output += chunk.toString();
+      if (existsSync(dataDir)) appendFileSync(join(dataDir, OUTPUT_FILE), chunk);
+    });
   await waitForReady(starter, () => output, options.timeoutMs ?? 120_000);
   const stop = async () => {
     await endProcess(starter);
@@ -57,7 +63,7 @@ export async function startProduct(options: Options = {}): Promise<Product> {
 }
 
 /** The password that the starter keeps for admin@localhost. */
-export const adminPassword = (product: Product): string =>
+export const adminPassword = (product: Pick<Product, "dataDir">): string =>
   readFileSync(join(product.dataDir, "admin-password"), "utf8").trim();
 
 const SETTINGS =
