@@ -57,13 +57,15 @@ export function VolumeChart({ bars }: { bars: readonly VolumeBar[] }) {
           ))}
         </div>
       </div>
-      <figcaption className="flex flex-wrap justify-between gap-x-4 pr-14 text-label text-muted-foreground">
-        <span>{formatMoment(bars[0]?.at)}</span>
-        <span className="flex gap-4">
+      <figcaption className="flex flex-col gap-1 text-label text-muted-foreground">
+        <span className="flex justify-between gap-4 pr-14">
+          <span>{formatMoment(bars[0]?.at)}</span>
+          <span className="text-right">{formatMoment(bars.at(-1)?.at)}</span>
+        </span>
+        <span className="flex flex-wrap gap-x-4">
           <Key className="bg-primary" words="cleaned" />
           <Key className="bg-warn/45" words="market makers and wash suspects" />
         </span>
-        <span>{formatMoment(bars.at(-1)?.at)}</span>
       </figcaption>
     </figure>
   );

@@ -41,7 +41,7 @@ export function LandingPage({ facts, panels }: LandingData) {
         </div>
       </header>
       <LandingFacts facts={facts} status={sync?.data ?? null} />
-      <div className="grid flex-1 md:grid-cols-2 xl:grid-cols-3 xl:grid-rows-[auto_minmax(0,1fr)]">
+      <div className="grid flex-1 lg:grid-cols-2 xl:grid-cols-3 xl:grid-rows-[auto_minmax(0,1fr)]">
         <LandingPanel id="risers" answer={risers}>
           {risers && panelRows("risers", risers.data)}
         </LandingPanel>

@@ -43,7 +43,7 @@ const WAYS = [
 /** What can be done here, each with the page where it is done. */
 export function LandingWays() {
   return (
-    <nav aria-label="What is here" className="border-b border-border md:col-span-1 xl:col-span-2">
+    <nav aria-label="What is here" className="border-b border-border lg:col-span-2">
       <ul className="grid h-full auto-rows-fr grid-cols-1 sm:grid-cols-2">
         {WAYS.map(({ href, icon: Icon, title, text }) => (
           <li key={href} className="border-r border-b border-border/60">

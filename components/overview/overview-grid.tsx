@@ -79,7 +79,7 @@ export function OverviewGrid({
           </Button>
         </div>
       </header>
-      <div className="grid grid-cols-1 md:grid-cols-2 2xl:grid-cols-4 xl:grid-cols-3">
+      <div className="grid grid-cols-1 lg:grid-cols-2 2xl:grid-cols-4 xl:grid-cols-3">
         {isArranging ? (
           <Suspense fallback={plain}>
             <SortablePanels ids={shown} onMove={(id, to) => change(movePanel(arrangement, id, to))}>
