@@ -56,7 +56,7 @@ function Status({ status }: { status: SyncStatus }) {
       </Item>
       <Item>{formatCount(markets)} markets</Item>
       <Item tone={upstream === "failing" ? "no" : undefined}>upstream {upstream}</Item>
-      <span className="hidden sm:inline">
+      <span className="hidden lg:inline">
         <Item tone={rejects > 0 ? "warn" : undefined}>{formatCount(rejects)} rejects</Item>
       </span>
     </>

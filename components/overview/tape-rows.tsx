@@ -53,7 +53,7 @@ const columns: readonly MiniColumn<WhaleTrade>[] = [
   },
   {
     label: "When",
-    widthPx: 70,
+    widthPx: 78,
     numeric: true,
     cell: ({ tradedAt }) => <RelativeTime at={tradedAt} className="text-muted-foreground" />,
   },
