@@ -10,6 +10,7 @@ import { useStore } from "@/hooks/use-store";
 import { GRID } from "@/lib/workflows/canvas-geometry";
 import { ReadOnlyContext, useBuilder } from "./builder-context";
 import { DragGuides } from "./drag-guides";
+import { FarMark } from "./far-mark";
 import { FIT_VIEW } from "./fit-view";
 import { FlowControls } from "./flow-controls";
 import { FlowEdge } from "./flow-edge";
@@ -89,6 +90,7 @@ export function FlowCanvas() {
       aria-label="Workflow canvas"
     >
       <Background variant={BackgroundVariant.Dots} gap={GRID} size={1} />
+      <FarMark />
       <DragGuides />
       <PointerHint />
       <FlowControls />

@@ -84,13 +84,13 @@ function fitOf(wiring: Wiring | null, id: string): "takes" | "gives" | "refused"
 function NodeBody({ data, view }: { data: StepNode["data"]; view: NodeView | undefined }) {
   const { node, info } = data;
   return (
-    <div className="flex h-[72px] flex-col justify-center gap-px px-3">
+    <div className="flow-body flex h-[72px] flex-col justify-center gap-px px-3">
       <div className="flex items-center gap-2">
         <NodeIcon
           name={info?.icon}
           className="size-4 shrink-0 stroke-[1.5] text-muted-foreground"
         />
-        <span className="min-w-0 flex-1 truncate text-table font-medium">
+        <span className="flow-label min-w-0 flex-1 truncate text-table font-medium">
           {node.label ?? info?.label ?? node.type}
         </span>
         {node.pinned !== undefined && (
@@ -103,7 +103,7 @@ function NodeBody({ data, view }: { data: StepNode["data"]; view: NodeView | und
         {view && <StatusMark status={view.status} />}
       </div>
       {view?.status === "running" && view.text !== "" ? (
-        <p className="truncate text-label text-foreground" dir="rtl">
+        <p className="flow-line truncate text-label text-foreground" dir="rtl">
           <bdi dir="ltr">{view.text.slice(-LAST_WORDS)}</bdi>
         </p>
       ) : (
@@ -142,7 +142,7 @@ function ConfigLine({
 }) {
   const line = describeConfig(config);
   return (
-    <p className="truncate text-label text-muted-foreground">
+    <p className="flow-line truncate text-label text-muted-foreground">
       {info ? line || info.description : `Unknown type ${type}`}
     </p>
   );
@@ -151,7 +151,7 @@ function ConfigLine({
 function Footer({ view, isBypassed }: { view: NodeView | undefined; isBypassed: boolean }) {
   const parts = [isBypassed ? "Bypassed" : "", ...(view ? factsOf(view) : [])].filter(Boolean);
   return (
-    <p className={cn("truncate text-label", view?.error ? "text-no" : "text-faint")}>
+    <p className={cn("flow-line truncate text-label", view?.error ? "text-no" : "text-faint")}>
       {parts.length > 0 ? parts.join(" · ") : "Not run yet"}
     </p>
   );

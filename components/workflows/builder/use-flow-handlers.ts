@@ -8,6 +8,7 @@ import { boxesOf, withMembers } from "@/lib/workflows/canvas-item-edits";
 import type { CanvasState, Selection } from "@/lib/workflows/canvas-state";
 import { findGuides } from "@/lib/workflows/find-guides";
 import { type Builder, useBuilder } from "./builder-context";
+import { createMotionMark } from "./motion-mark";
 import { type CanvasUi, useCanvasUi } from "./canvas-ui";
 import type { CanvasActions } from "./create-canvas-actions";
 import type { FlowNode } from "./to-flow";
@@ -24,6 +25,7 @@ export function useFlowHandlers() {
 
 function createFlowHandlers({ canvas, actions, types }: Builder, ui: CanvasUi) {
   let held: HeldMembers | null = null;
+  const motion = createMotionMark();
 
   const endDrag = (state: CanvasState) => {
     const edgeId = ui.dropEdge.get();
@@ -36,6 +38,10 @@ function createFlowHandlers({ canvas, actions, types }: Builder, ui: CanvasUi) {
   };
 
   return {
+    onMove: (event: MouseEvent | TouchEvent | null) => motion.hold(event),
+    onMoveEnd: motion.release,
+    onNodeDrag: (event: object) => motion.hold(event),
+    onNodeDragStop: motion.release,
     onNodesChange(changes: NodeChange<FlowNode>[]) {
       const { moved, isDragging, isPlaced } = readMoves(changes);
       const selection = applySelect(canvas.get().selection, "nodes", changes);
