@@ -16,9 +16,11 @@ export type RowProps<Row> = {
 };
 
 const STUCK = "sticky z-[1] bg-inherit";
+const PICK = "left-0 hidden border-b border-border/60 pl-2.5 sm:table-cell";
 
 function DataRowOf<Row>(props: RowProps<Row>) {
   const { index, row, columns, heightPx, isPicked = false, onPick } = props;
+  if (row === undefined) return <WaitingRow {...props} />;
   return (
     <tr
       aria-rowindex={index + 2}
@@ -31,21 +33,19 @@ function DataRowOf<Row>(props: RowProps<Row>) {
       )}
     >
       {onPick && (
-        <td className={cn(STUCK, "left-0 hidden border-b border-border/60 pl-2.5 sm:table-cell")}>
-          {row !== undefined && (
-            <PickBox
-              label={`Pick row ${index + 1}`}
-              isPicked={isPicked}
-              onToggle={(isRange) => onPick(index, row, isRange)}
-            />
-          )}
+        <td className={cn(STUCK, PICK)}>
+          <PickBox
+            label={`Pick row ${index + 1}`}
+            isPicked={isPicked}
+            onToggle={(isRange) => onPick(index, row, isRange)}
+          />
         </td>
       )}
       {columns.map((column) => (
         <td
           key={column.id}
           data-column={column.id}
-          style={row === undefined ? undefined : heatOf(column.heat?.(row))}
+          style={heatOf(column.heat?.(row))}
           className={cn(
             "overflow-hidden border-b border-border/60 px-2 text-ellipsis whitespace-nowrap",
             column.numeric && "text-right tabular-nums",
@@ -56,7 +56,7 @@ function DataRowOf<Row>(props: RowProps<Row>) {
             ],
           )}
         >
-          {row === undefined ? <Waiting isNumeric={column.numeric === true} /> : column.cell(row)}
+          {column.cell(row)}
         </td>
       ))}
     </tr>
@@ -71,15 +71,25 @@ function heatOf(heat: ReturnType<NonNullable<DataColumn<never>["heat"]>> | undef
   };
 }
 
-function Waiting({ isNumeric }: { isNumeric: boolean }) {
+/** Two cells and nothing that moves: a long way flies by in hundreds of these a second. */
+function WaitingRow<Row>({ index, columns, heightPx, onPick }: RowProps<Row>) {
+  const [first] = columns;
   return (
-    <span
-      aria-hidden
-      className={cn(
-        "inline-block h-2.5 animate-pulse rounded-sm bg-raised align-middle",
-        isNumeric ? "w-10" : "w-3/4",
-      )}
-    />
+    <tr aria-rowindex={index + 2} data-index={index} style={{ height: heightPx }}>
+      {onPick && <td className={cn(STUCK, PICK, "bg-background")} />}
+      <td
+        data-column={first?.id}
+        className={cn(
+          "border-b border-border/60 px-2",
+          first?.isPinned && [STUCK, "left-0 bg-background", onPick && "sm:left-8"],
+        )}
+      >
+        <span aria-hidden className="block h-2.5 w-3/4 rounded-sm bg-raised" />
+      </td>
+      <td colSpan={Math.max(columns.length - 1, 1)} className="border-b border-border/60 px-2">
+        <span aria-hidden className="ml-auto block h-2.5 w-11/12 rounded-sm bg-raised" />
+      </td>
+    </tr>
   );
 }
 

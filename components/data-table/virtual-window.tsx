@@ -12,7 +12,7 @@ type VirtualWindowProps = {
   onWindow: (rows: RowWindow) => void;
 };
 
-const OVERSCAN = 16;
+const OVERSCAN = 8;
 
 /** Watches the scrolling and says which rows are in sight; draws nothing. Loaded when the reader first reaches for the table. */
 export function VirtualWindow({ scroll, total, rowHeightPx, onWindow }: VirtualWindowProps) {

@@ -172,7 +172,7 @@ describe("a request in words", () => {
     [{ message: "" }, "message"],
     [{ message: "x".repeat(4001) }, "message"],
     [{ message: "x", nodes: "none" }, "nodes"],
-    [{ message: "x", provider: "gemini" }, "provider"],
+    [{ message: "x", provider: "mistral" }, "provider"],
     [{ message: "x", run: true }, "run"],
   ])("%j is refused and names %s", async (body, field) => {
     const response = await ask(body);
