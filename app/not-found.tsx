@@ -16,6 +16,7 @@ export default function NotFound() {
       </Link>
       <EmptyState
         className="flex-1"
+        isPage
         title="Nothing here under this address"
         reason="The page does not exist, or the address is mistyped."
         action={

@@ -178,7 +178,7 @@ function Actions({ alert, isOpen, panel, onToggle }: ActionsProps) {
   );
 }
 
-/** Deleting asks nothing, since it can be undone. */
+/** Deleting asks nothing, since it can be undone; the row is gone by then, so that the answers are waited for apart from it. */
 function useAlertActs({ id, state, sentence }: Alert) {
   const [update, remove] = [useUpdateAlert(), useDeleteAlert()];
   const isPaused = state === "paused";
@@ -186,21 +186,21 @@ function useAlertActs({ id, state, sentence }: Alert) {
     notices.give({ title, description: error.message, isFailure: true });
   return {
     isPaused,
-    pause: () => update.mutate({ id, paused: !isPaused }, { onError: fail("Not changed") }),
-    remove: () =>
-      remove.mutate(id, {
-        onSuccess: () =>
+    pause: () => void update.mutateAsync({ id, paused: !isPaused }).catch(fail("Not changed")),
+    remove: () => {
+      const bringBack = () =>
+        void update.mutateAsync({ id, deleted: false }).catch(fail("Not brought back"));
+      void remove
+        .mutateAsync(id)
+        .then(() =>
           notices.give({
             title: "Alert deleted",
             description: sentence,
-            action: {
-              label: "Undo",
-              act: () =>
-                update.mutate({ id, deleted: false }, { onError: fail("Not brought back") }),
-            },
+            action: { label: "Undo", act: bringBack },
           }),
-        onError: fail("Not deleted"),
-      }),
+        )
+        .catch(fail("Not deleted"));
+    },
   };
 }
 

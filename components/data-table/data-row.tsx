@@ -76,7 +76,7 @@ function WaitingRow<Row>({ index, columns, heightPx, onPick }: RowProps<Row>) {
   const [first] = columns;
   return (
     <tr aria-rowindex={index + 2} data-index={index} style={{ height: heightPx }}>
-      {onPick && <td className={cn(STUCK, PICK, "bg-background")} />}
+      {onPick && <td className={cn(STUCK, PICK, "bg-background")}>&nbsp;</td>}
       <td
         data-column={first?.id}
         className={cn(
@@ -84,14 +84,18 @@ function WaitingRow<Row>({ index, columns, heightPx, onPick }: RowProps<Row>) {
           first?.isPinned && [STUCK, "left-0 bg-background", onPick && "sm:left-8"],
         )}
       >
-        <span aria-hidden className="block h-2.5 w-3/4 rounded-sm bg-raised" />
+        <Bar className="w-3/4" />
       </td>
       <td colSpan={Math.max(columns.length - 1, 1)} className="border-b border-border/60 px-2">
-        <span aria-hidden className="ml-auto block h-2.5 w-11/12 rounded-sm bg-raised" />
+        <Bar className="ml-auto w-11/12" />
       </td>
     </tr>
   );
 }
+
+const Bar = ({ className }: { className: string }) => (
+  <span aria-hidden className={cn("block h-2.5 rounded-sm bg-raised", className)} />
+);
 
 /** Scrolling moves the window and not the rows, so a row is drawn again only when it changed. */
 export const DataRow = memo(DataRowOf) as typeof DataRowOf;

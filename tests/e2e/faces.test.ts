@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PANEL_IDS } from "@/components/overview/panels";
 import { openBrowser, openPage, type Watched } from "../support/browser.ts";
+import { startCuttableLine } from "../support/cuttable-line.ts";
 import { findViolations } from "../support/find-violations.ts";
 import { runningProduct } from "../support/running-product.ts";
 
@@ -76,7 +77,10 @@ const CASES: Case[] = [
       url: /\/api\/whale\/trades/,
       ask: async (page) => {
         await page.getByRole("button", { name: "Arrange" }).click();
+        // What is kept for the account must not reach the next face.
+        const kept = page.waitForResponse(/\/api\/settings/);
         await page.getByRole("button", { name: "Show large trades" }).click();
+        await kept;
       },
       empty: list("No large trade yet"),
     },
@@ -226,11 +230,12 @@ describe("without a connection", () => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     await context.addCookies(cookies);
     const page = await context.newPage();
-    await page.goto(`${product.url}/discovery`);
+    const line = await startCuttableLine(product.url);
+    await page.goto(`${line.url}/discovery`);
     const ready = () => page.locator('html[data-offline="ready"]').waitFor({ state: "attached" });
     await ready();
     // The page that registers the worker was read past it: the next one is kept.
-    await page.goto(`${product.url}/discovery`);
+    await page.goto(`${line.url}/discovery`);
     await ready();
     const kept = () =>
       page.evaluate(async () => {
@@ -238,17 +243,17 @@ describe("without a connection", () => {
         return name ? (await (await caches.open(name)).keys()).length : 0;
       });
     await expect.poll(kept).toBeGreaterThan(0);
-    await context.setOffline(true);
-    await page.goto(`${product.url}/discovery`);
+    line.cut();
+    await page.goto(`${line.url}/discovery`);
     await page.getByText(/No connection\. This page is kept from/).waitFor();
     expect(await page.locator("tbody tr").count()).toBeGreaterThan(10);
-    await page.goto(`${product.url}/events?sort=title`).catch(() => {});
+    await page.goto(`${line.url}/events?sort=title`).catch(() => {});
     await page.getByRole("heading", { name: "No connection" }).waitFor();
-    await context.setOffline(false);
-    await page.goto(`${product.url}/discovery`);
+    line.mend();
+    await page.goto(`${line.url}/discovery`);
     await page.getByLabel(`Account of ${EMAIL}`).click();
     await page.getByRole("button", { name: "Sign out" }).click();
-    await page.waitForURL(`${product.url}/`);
+    await page.waitForURL(`${line.url}/`);
     const text = await page.evaluate(async () => {
       const names = (await caches.keys()).filter((one) => one.includes("pages"));
       const texts = names.map(async (name) => {
@@ -260,6 +265,7 @@ describe("without a connection", () => {
     });
     expect(text).not.toContain(EMAIL);
     await context.close();
+    await line.stop();
   });
 
   it("is installable: a manifest with its icons, and pictures for links", async () => {

