@@ -60,26 +60,29 @@ async function benchScripts(product: Product): Promise<BenchRow[]> {
   const market = await firstMarket(product);
   const pages = [
     { name: "screener", path: "/discovery", limit: 200 },
-    { name: "market page", path: `/markets/${market}`, limit: 230, without: /echarts/ },
+    { name: "market page", path: `/markets/${market}`, limit: 230, isBeforeChart: true },
     { name: "builder", path: "/strategy-builder", limit: 330 },
   ];
   const browser = await openBrowser();
   try {
     const rows: BenchRow[] = [];
-    for (const { name, path, limit, without } of pages) {
+    for (const { name, path, limit, isBeforeChart } of pages) {
       const page = await browser.newPage();
       const scripts = new Map<string, number>();
       page.on("response", async (response) => {
         if (response.request().resourceType() !== "script") return;
         const { responseBodySize } = await response.request().sizes();
-        const text = without ? await response.text().catch(() => "") : "";
-        if (!without?.test(text)) scripts.set(response.url(), responseBodySize);
+        scripts.set(response.url(), responseBodySize);
       });
-      await page.goto(product.url + path, { waitUntil: "networkidle" });
-      await page.waitForTimeout(500);
+      // Without candles there is nothing to draw, so neither the chart nor what marks it is asked for.
+      if (isBeforeChart) await page.route(/\/ohlc\//, (route) => route.abort());
+      await page.goto(product.url + path, { waitUntil: isBeforeChart ? "load" : "networkidle" });
+      if (isBeforeChart)
+        await page.getByRole("region", { name: "Order book" }).getByText("spread").waitFor();
+      else await page.waitForTimeout(500);
       const kilobytes = [...scripts.values()].reduce((sum, size) => sum + size, 0) / 1000;
       rows.push({
-        figure: `JavaScript of the ${name}, compressed${without ? ", before the chart" : ""}`,
+        figure: `JavaScript of the ${name}, compressed${isBeforeChart ? ", before the chart" : ""}`,
         value: Number(kilobytes.toFixed(1)),
         unit: "kB",
         target: `≤ ${limit}`,
