@@ -76,6 +76,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 240_000,
           globalSetup: ["tests/support/shared-product.ts"],
+          // A page that another product's start holds up for half a minute says nothing about the page.
+          retry: 1,
           // The machine works two products and two browsers.
           expect: { poll: { timeout: 20_000 } },
         },

@@ -1,4 +1,3 @@
-import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, openPage, type Watched } from "@/tests/support/browser";
@@ -181,8 +180,6 @@ describe("editing", () => {
     const address = await openSeed(page);
     const other = await context.newPage();
     await other.goto(address);
-    await other.getByLabel("Name of the workflow").fill("Theirs");
-    await other.keyboard.press("Enter");
     // The mark still says "Saved" of the state before; only the server knows which name it holds.
     const stored = new URL(
       `/api/workflows/${new URL(other.url()).pathname.split("/").at(-1)}`,
@@ -194,7 +191,14 @@ describe("editing", () => {
       };
       return body.data.name;
     };
-    await expect.poll(storedName, WAIT).toBe("Theirs");
+    // What is typed before the page runs is nobody's edit yet.
+    const rename = async () => {
+      await other.getByLabel("Name of the workflow").fill("Theirs");
+      await other.keyboard.press("Enter");
+      await other.waitForTimeout(1500);
+      return storedName();
+    };
+    await expect.poll(rename, WAIT).toBe("Theirs");
     await page.getByLabel("Name of the workflow").fill("Mine");
     await page.keyboard.press("Enter");
     await page.getByText("saved from another tab").waitFor();
@@ -265,9 +269,10 @@ describe("the page", () => {
     const { page } = await signedIn();
     const address = await openSeed(page);
     const scripts: Promise<number>[] = [];
-    page.on("response", (response) => {
-      if (response.request().resourceType() === "script")
-        scripts.push(response.body().then((body) => gzipSync(body).length));
+    await page.waitForLoadState("networkidle");
+    page.on("requestfinished", (request) => {
+      if (request.resourceType() === "script")
+        scripts.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
     });
     await page.goto(address);
     await page.getByTestId("node-end").waitFor();

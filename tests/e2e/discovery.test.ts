@@ -135,7 +135,7 @@ describe("in a running page", () => {
 
   it("finds markets in the palette", async () => {
     const { page, context, problems } = await openPage(browser);
-    await page.goto(`${product.url}/discovery`);
+    await page.goto(`${product.url}/discovery`, { waitUntil: "networkidle" });
     await page.getByRole("button", { name: "Search markets and pages" }).click();
     await page.getByPlaceholder(/^Search markets/).fill("will");
     await page.locator("[cmdk-group-heading]", { hasText: "Markets" }).waitFor();
