@@ -266,10 +266,12 @@ describe("others", () => {
 
 describe("the page", () => {
   it("loads no more than 330 kB of script, gzipped, to first use", async () => {
-    const { page } = await signedIn();
-    const address = await openSeed(page);
+    const known = await signedIn();
+    const address = await openSeed(known.page);
+    // With nothing kept from the visit before.
+    const { page, context } = await openPage(browser);
+    await context.addCookies(await known.context.cookies());
     const scripts: Promise<number>[] = [];
-    await page.waitForLoadState("networkidle");
     page.on("requestfinished", (request) => {
       if (request.resourceType() === "script")
         scripts.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
