@@ -16,7 +16,11 @@ afterAll(() => stack?.stop());
 const TABLES = [
   "wallet_trades",
   "wallets",
+  "market_outcomes",
+  "market_details",
+  "event_details",
   "markets cascade",
+  "events cascade",
   "wallet_markets",
   "wallet_scores",
   "wallet_daily",
