@@ -65,8 +65,18 @@ export const useUpdateAlert = () =>
     call(updateAlertEndpoint, input),
   );
 
-export const useDeleteAlert = () =>
-  useAlertMutation((id: string) => call(deleteAlertEndpoint, { id }));
+/** The history of the one that is gone is not asked for again, though it may stand open until its row goes. */
+export function useDeleteAlert() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => call(deleteAlertEndpoint, { id }),
+    onSettled: (_gone, _error, id) =>
+      client.invalidateQueries({
+        queryKey: ["alerts"],
+        predicate: ({ queryKey: [, kind, of] }) => kind !== "history" || of !== id,
+      }),
+  });
+}
 
 /** What would be told: of an alert that is kept by its id, else of what the form says. */
 export const useTryAlert = () =>
