@@ -2,6 +2,9 @@
 
 import { lazy, Suspense, useEffect, useState } from "react";
 
+/** Behind all that the page itself asks for. */
+const AT_REST_MS = 4000;
+
 const OfflineBanner = lazy(() =>
   import("./offline-banner").then((module) => ({ default: module.OfflineBanner })),
 );
@@ -16,7 +19,7 @@ export function OfflineHost({ account }: { account: string }) {
     window.addEventListener("offline", show, { signal: abort.signal });
     const timer = setTimeout(() => {
       void import("./keep-offline").then(({ keepOffline }) => keepOffline(account));
-    }, 1500);
+    }, AT_REST_MS);
     return () => {
       clearTimeout(timer);
       abort.abort();
