@@ -77,10 +77,10 @@ function toMoment(field: string, text: string): string {
 }
 
 function toParseable(text: string): string {
-  const blank = BLANK_FORM.exec(text);
-  if (blank) return `${blank[1]}T${blank[2]}${blank[3]}:${blank[4] ?? "00"}`;
   const iso = ISO_FORM.exec(text);
   if (iso) return iso[1] || text.length === 10 ? text : `${text}Z`;
+  const blank = BLANK_FORM.exec(text);
+  if (blank) return `${blank[1]}T${blank[2]}${blank[3]}:${blank[4] ?? "00"}`;
   return WORD_FORM.test(text) ? `${text} UTC` : "";
 }
 

@@ -43,8 +43,11 @@ const toArrayText = (values: readonly Scalar[]): string =>
   `{${values.map(toElementText).join(",")}}`;
 
 function toElementText(value: Scalar): string {
+  if (typeof value === "number" && Number.isFinite(value)) return String(value);
   const text = value === null ? NULL : toScalarText(value);
-  return text === NULL ? "NULL" : `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
+  if (text === NULL) return "NULL";
+  const isPlain = !text.includes('"') && !text.includes("\\");
+  return `"${isPlain ? text : text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 }
 
 /** JSON escapes the separators, and half a character as well. */
