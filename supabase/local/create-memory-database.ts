@@ -13,7 +13,7 @@ export async function createMemoryDatabase(root: string): Promise<EmbeddedDataba
 
   const database = await openDatabase();
   const dump = await database.connection.driver.dumpDataDir("none");
-  const temporary = `${file}.${process.pid}`;
+  const temporary = `${file}.${crypto.randomUUID()}`;
   await mkdir(cache, { recursive: true });
   const handle = await open(temporary, "w");
   await handle.writeFile(new Uint8Array(await dump.arrayBuffer()));

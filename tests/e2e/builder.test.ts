@@ -1,8 +1,10 @@
+import { rmSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, openPage, type Watched } from "@/tests/support/browser";
 import { findViolations } from "@/tests/support/find-violations";
 import { startHeldLlm } from "@/tests/support/held-llm";
+import { prepareFolder } from "@/tests/support/prepared-folder";
 import { type Product, startProduct } from "@/tests/support/product";
 
 const SEED = ["start", "markets", "liquid", "analysis", "end"];
@@ -12,14 +14,22 @@ const WAIT = { timeout: 20_000 };
 
 let product: Product;
 let browser: Browser;
+let folder: string;
 let llm: Awaited<ReturnType<typeof startHeldLlm>>;
 
 beforeAll(async () => {
   llm = await startHeldLlm("Two markets ", "look thin.");
+  folder = await prepareFolder("builder");
   [product, browser] = await Promise.all([
     startProduct({
+      dataDir: folder,
       timeoutMs: 230_000,
-      env: { OPENAI_API_KEY: "test", OPENAI_BASE_URL: llm.url },
+      env: {
+        OPENAI_API_KEY: "test",
+        OPENAI_BASE_URL: llm.url,
+        DEMO_MARKETS: "1000",
+        SCHEDULER_JOBS: "sync,drain",
+      },
     }),
     openBrowser(),
   ]);
@@ -30,6 +40,12 @@ afterAll(async () => {
   await browser?.close();
   await product?.stop();
   await llm?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Pages that stay open go on asking. */
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
 });
 
 async function waitForMarkets(): Promise<void> {

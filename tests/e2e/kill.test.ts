@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import { startHangingLlm } from "../support/hanging-llm.ts";
 import { startLlmServer } from "../support/llm-server.ts";
 import { createHttpClient, readFrames } from "../support/http-client.ts";
 import { childrenOf, isAlive } from "../support/process-tree.ts";
+import { prepareFolder } from "../support/prepared-folder.ts";
 import { type Product, startProduct } from "../support/product.ts";
 
 const TWO_LEASES_MS = 30_000;
@@ -44,8 +43,9 @@ const startNow = (dataDir: string, modelUrl: string) =>
     env: {
       OPENAI_API_KEY: "test-key",
       OPENAI_BASE_URL: modelUrl,
-      DEMO_MARKETS: "2000",
-      DEMO_LATENCY_MS: "150",
+      // Few, and slowly: still under way when the kill comes, and soon done again.
+      DEMO_MARKETS: "800",
+      DEMO_LATENCY_MS: "600",
       SCHEDULER_JOBS: "sync,drain",
     },
   });
@@ -90,7 +90,7 @@ describe.concurrent("kill -9 during a sync and a run", () => {
   it.each(Object.entries(victims))(
     "of the %s loses nothing: the run goes on where it stopped, and pays for nothing twice",
     async (name, find) => {
-      const dataDir = mkdtempSync(join(tmpdir(), `cascadian-kill-${name}-`));
+      const dataDir = await prepareFolder(`kill-${name}`);
       folders.push(dataDir);
       const llm = await startHangingLlm();
       const answering = await startLlmServer();

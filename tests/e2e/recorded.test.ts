@@ -1,7 +1,9 @@
+import { rmSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, openPage } from "../support/browser.ts";
 import { findViolations } from "../support/find-violations.ts";
+import { prepareFolder } from "../support/prepared-folder.ts";
 import { type Product, startProduct } from "../support/product.ts";
 import { waitForMarkets } from "../support/wait-for-markets.ts";
 import { hasRecorded, readRecordedLines, recordedDir } from "../support/recorded.ts";
@@ -13,6 +15,7 @@ const grouped = new Intl.NumberFormat("en-US");
 type Listed = { id: string; title: string; eventSlug: string; volume24h: number };
 
 describe.skipIf(!hasRecorded)("pages over the recorded answers", () => {
+  let folder: string;
   let product: Product;
   let browser: Browser;
 
@@ -22,8 +25,10 @@ describe.skipIf(!hasRecorded)("pages over the recorded answers", () => {
   };
 
   beforeAll(async () => {
+    folder = await prepareFolder("recorded");
     [product, browser] = await Promise.all([
       startProduct({
+        dataDir: folder,
         timeoutMs: 230_000,
         env: {
           POLYMARKET_SOURCE: "recorded",
@@ -38,6 +43,7 @@ describe.skipIf(!hasRecorded)("pages over the recorded answers", () => {
   afterAll(async () => {
     await browser?.close();
     await product?.stop();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it("screen what the files hold, say where it comes from, and say why nothing is found", async () => {

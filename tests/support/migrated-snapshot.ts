@@ -15,7 +15,7 @@ export async function migratedSnapshot(root: string): Promise<Blob> {
   await createApi({ database, keys: createSecrets(), root });
   const dump = await database.connection.driver.dumpDataDir("none");
   await database.close();
-  const temporary = `${file}.${process.pid}`;
+  const temporary = `${file}.${crypto.randomUUID()}`;
   await mkdir(cache, { recursive: true });
   await writeFile(temporary, new Uint8Array(await dump.arrayBuffer()));
   await rename(temporary, file);
