@@ -15,6 +15,8 @@ export default defineConfig({
     // One for each core of the smallest machine; the default leaves one idle.
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
+    // Files that are isolated import the same modules again: read from disk that takes half of the time.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         resolve: { alias },
