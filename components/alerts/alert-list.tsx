@@ -48,8 +48,8 @@ export function AlertList() {
   const isFiltered = q !== "" || state !== null || kind !== null;
   return (
     <div className="flex h-full flex-col">
-      <div className="flex shrink-0 flex-wrap items-center gap-2 border-b border-border bg-panel px-3 py-2">
-        <h1 className="mr-2 text-body font-semibold">Alerts</h1>
+      <div className="relative flex shrink-0 flex-wrap items-center gap-2 border-b border-border bg-panel px-3 py-2">
+        <h1 className="mr-2 text-body leading-7 font-semibold">Alerts</h1>
         <div className="relative w-56 max-sm:w-full">
           <Search
             aria-hidden
@@ -90,7 +90,10 @@ export function AlertList() {
             {total} {total === 1 ? "alert" : "alerts"}
           </span>
         )}
-        <Button className="ml-auto" onClick={() => setNew(true)}>
+        <Button
+          className="ml-auto max-sm:absolute max-sm:top-2 max-sm:right-3"
+          onClick={() => setNew(true)}
+        >
           <BellPlus aria-hidden />
           New alert
         </Button>

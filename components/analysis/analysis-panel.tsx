@@ -36,7 +36,7 @@ export function AnalysisPanel<T>(props: AnalysisPanelProps<T>) {
       aria-busy={isPending}
       className="flex min-w-0 scroll-mt-0 flex-col border-r border-b border-border"
     >
-      <header className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 border-b border-border bg-panel px-3 py-0.5">
+      <header className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 border-b border-border bg-panel px-3 py-0.5 max-sm:py-1.5">
         <h2 className="text-table font-medium">{title}</h2>
         <div className="ml-auto flex items-center gap-2">
           {error && answer && <span className="text-label text-warn">not renewed</span>}

@@ -53,9 +53,9 @@ export function EventFilter({ query, view, categories }: EventFilterProps) {
           <option value="false">State open</option>
           <option value="true">State closed</option>
         </NativeSelect>
-        <Button type="submit" variant="outline">
+        <Button type="submit" variant="outline" className="max-lg:px-2">
           <Search aria-hidden />
-          Search
+          <span className="max-lg:sr-only">Search</span>
         </Button>
       </AutoSubmit>
       <Link

@@ -9,16 +9,25 @@ import { formatPrice } from "@/lib/markets/format-price";
 import type { Market } from "@/lib/markets/schema";
 
 /** Every market of one event, the prices side by side. */
-export function EventMarkets({ markets }: { markets: readonly Market[] }) {
+export function EventMarkets({
+  markets,
+  names,
+}: {
+  markets: readonly Market[];
+  /** What tells each market apart, by its id: the title where there is no room for all of it. */
+  names: ReadonlyMap<string, string>;
+}) {
   return (
     <div className="overflow-x-auto">
-      <table className="w-full min-w-[760px] table-fixed border-collapse text-table">
+      <table className="w-full min-w-[800px] table-fixed lg:min-w-[880px] border-collapse text-table">
         <caption className="sr-only">Markets of this event</caption>
         <thead className="border-b border-border bg-panel">
           <tr>
-            <TableHead className="w-[190px] sm:w-auto">Market</TableHead>
+            <TableHead className="sticky left-0 z-10 w-[200px] bg-panel lg:w-auto">
+              Market
+            </TableHead>
             <TableHead
-              className="w-40"
+              className="w-20 lg:w-40"
               data-numeric
               title="First outcome, usually Yes: midpoint, or the last trade where the spread is above 10¢"
             >
@@ -46,15 +55,15 @@ export function EventMarkets({ markets }: { markets: readonly Market[] }) {
           {markets.map((market) => (
             <tr
               key={market.id}
-              className="border-b border-border/60 focus-within:bg-accent hover:bg-accent"
+              className="group border-b border-border/60 focus-within:bg-accent hover:bg-accent"
             >
-              <TableCell className="truncate">
-                <MarketLink market={market} />
+              <TableCell className="sticky left-0 truncate bg-background group-focus-within:bg-accent group-hover:bg-accent">
+                <MarketLink market={market} short={names.get(market.id)} />
               </TableCell>
               <TableCell data-numeric>
                 <span className="flex items-center justify-end gap-2">
                   {market.price !== null && (
-                    <span aria-hidden className="w-20">
+                    <span aria-hidden className="hidden w-20 lg:block">
                       <ShareBar share={market.price} className="bg-yes" />
                     </span>
                   )}

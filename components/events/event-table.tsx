@@ -29,7 +29,7 @@ const COLUMNS: readonly Column[] = [
     label: "Markets",
     hint: "Markets of the event, closed ones included",
     sort: "marketCount",
-    width: "w-20",
+    width: "w-[72px]",
     cell: ({ marketCount }) => marketCount,
   },
   {
@@ -76,7 +76,7 @@ const COLUMNS: readonly Column[] = [
 export function EventTable({ events, query }: { events: readonly Event[]; query: EventQuery }) {
   return (
     <div className="overflow-x-auto">
-      <table className="w-full min-w-[720px] table-fixed border-separate border-spacing-0 text-table">
+      <table className="w-full min-w-[760px] table-fixed border-separate border-spacing-0 text-table">
         <caption className="sr-only">Events</caption>
         <thead>
           <tr>
@@ -130,7 +130,7 @@ function EventHead({
       className={cn(
         "h-7 border-b border-border bg-panel px-2 align-middle leading-4 font-medium whitespace-nowrap",
         isText ? "text-left" : "text-right",
-        isFirst && "sticky left-0 z-10 w-[200px] sm:w-auto",
+        isFirst && "sticky left-0 z-10 w-[192px] lg:w-auto",
         width,
       )}
     >

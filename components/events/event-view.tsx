@@ -42,7 +42,7 @@ export function EventView({ initial }: { initial: EventDetail }) {
               {isLive ? <SetPanel slug={event.slug} /> : <PanelSkeleton />}
             </Suspense>
           </div>
-          <EventMarkets markets={markets} />
+          <EventMarkets markets={markets} names={names} />
         </>
       )}
       <div className="grid border-t border-border lg:mt-4 lg:grid-cols-2">

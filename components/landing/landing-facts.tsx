@@ -16,7 +16,7 @@ export function LandingFacts({
   status: SyncStatus | null;
 }) {
   return (
-    <dl className="grid grid-cols-2 border-b border-border sm:grid-cols-3 xl:grid-cols-6">
+    <dl className="grid grid-cols-2 gap-px border-b border-border bg-border sm:grid-cols-3 xl:grid-cols-6">
       <Fact label="Open markets" note={status ? SOURCE_WORDS[status.source] : "source unknown"}>
         {facts && formatCount(facts.openMarkets)}
       </Fact>
@@ -32,7 +32,7 @@ export function LandingFacts({
       <Fact label="Large trades, 24 hours" note="1,000 dollars or more, takers">
         {facts && formatCount(facts.largeTrades24h)}
       </Fact>
-      <Fact label="Signals under grading" note="after 1 h, 24 h and at settlement">
+      <Fact label="Signals under grading" note="at 1 h, 24 h and settlement">
         {facts && formatCount(facts.signals)}
       </Fact>
       <Fact
@@ -58,7 +58,7 @@ function Fact({
   children: ReactNode;
 }) {
   return (
-    <div className="flex min-w-0 flex-col gap-0.5 border-r border-border px-3 py-2.5 md:px-5">
+    <div className="flex min-w-0 flex-col gap-0.5 bg-background px-3 py-2.5 md:px-5">
       <dt className="label-caps truncate">{label}</dt>
       <dd className="flex flex-col">
         <span className="text-figure font-medium tabular-nums">{children || "—"}</span>

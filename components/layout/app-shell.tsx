@@ -52,7 +52,7 @@ export async function AppShell({ email, isAdmin, status, children }: AppShellPro
           <AccountMenu email={email} isAdmin={isAdmin} />
         </div>
       </header>
-      <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-auto outline-none">
+      <main id="main" tabIndex={-1} className="relative min-h-0 flex-1 overflow-auto outline-none">
         {children}
       </main>
       <StatusLine initial={status} />

@@ -26,7 +26,7 @@ export function StatusLine({ initial }: { initial: SyncStatus | null }) {
         href="/status"
         prefetch={false}
         title="The status of every part"
-        className="flex min-w-0 items-center gap-3 overflow-hidden hover:text-foreground"
+        className="flex h-full min-w-0 items-center gap-3 overflow-hidden hover:text-foreground"
       >
         {data ? (
           <Status status={data} />

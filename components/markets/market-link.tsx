@@ -2,7 +2,14 @@ import Link from "next/link";
 import type { Market } from "@/lib/markets/schema";
 
 /** A market's title leads to its page; titles come from anyone, so each is isolated from the direction around it. */
-export function MarketLink({ market }: { market: Pick<Market, "id" | "title"> }) {
+export function MarketLink({
+  market,
+  short,
+}: {
+  market: Pick<Market, "id" | "title">;
+  /** Stands for the title on narrow screens. */
+  short?: string | undefined;
+}) {
   return (
     <Link
       href={`/markets/${encodeURIComponent(market.id)}`}
@@ -10,7 +17,8 @@ export function MarketLink({ market }: { market: Pick<Market, "id" | "title"> })
       title={market.title}
       className="block truncate text-foreground hover:text-primary"
     >
-      <bdi>{market.title}</bdi>
+      <bdi className={short && "max-lg:hidden"}>{market.title}</bdi>
+      {short && <bdi className="lg:hidden">{short}</bdi>}
     </Link>
   );
 }

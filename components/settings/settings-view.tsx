@@ -20,13 +20,13 @@ const SECTIONS = [
 
 export function SettingsView({ account, initial }: { account: Account; initial: Settings }) {
   return (
-    <div className="flex max-w-4xl flex-col md:flex-row">
+    <div className="flex max-w-4xl flex-col lg:flex-row">
       <h1 className="sr-only">Settings</h1>
       <nav
         aria-label="Sections of the settings"
-        className="sticky top-0 z-10 shrink-0 border-b border-border bg-background md:w-40 md:self-start md:border-b-0 md:py-3"
+        className="sticky top-0 z-10 shrink-0 border-b border-border bg-background lg:w-40 lg:self-start lg:border-b-0 lg:py-3"
       >
-        <ul className="flex gap-px overflow-x-auto p-1.5 md:flex-col">
+        <ul className="flex gap-px overflow-x-auto p-1.5 lg:flex-col">
           {SECTIONS.map(({ id, label }) => (
             <li key={id}>
               <a
@@ -39,7 +39,7 @@ export function SettingsView({ account, initial }: { account: Account; initial: 
           ))}
         </ul>
       </nav>
-      <div className="min-w-0 flex-1 border-border md:min-h-full md:border-x">
+      <div className="min-w-0 flex-1 border-border lg:min-h-full lg:border-x">
         <ProfileSection account={account} />
         <AppearanceSection initial={initial} />
         <NotificationsSection initial={initial} />

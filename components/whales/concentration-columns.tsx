@@ -26,7 +26,7 @@ export const concentrationColumns: readonly DataColumn<ConcentrationRow>[] = [
     id: "market",
     label: "Market",
     definition: "The question whose shares are held",
-    widthPx: 240,
+    widthPx: 200,
     isPinned: true,
     cell: ({ market }) => <MarketReferenceLink market={market} />,
   },

@@ -17,7 +17,7 @@ export const tapeColumns: readonly DataColumn<WhaleTrade>[] = [
     id: "market",
     label: "Market",
     definition: "The question that was traded",
-    widthPx: 240,
+    widthPx: 200,
     isPinned: true,
     cell: ({ market }) => <MarketReferenceLink market={market} />,
   },

@@ -30,7 +30,7 @@ export default function GlossaryPage() {
                 <Link
                   href={`/methodology#${anchor}`}
                   prefetch={false}
-                  className="ml-2 font-mono text-label text-primary hover:underline"
+                  className="ml-2 font-mono text-label whitespace-nowrap text-primary hover:underline"
                 >
                   {anchor}
                 </Link>
