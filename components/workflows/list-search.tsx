@@ -24,7 +24,7 @@ type ListSearchProps = {
 export function ListSearch({ query, sort, onQuery, onSort }: ListSearchProps) {
   return (
     <>
-      <div className="relative w-56 max-sm:w-full">
+      <div className="relative w-56 max-sm:w-full md:max-lg:w-36">
         <Search
           aria-hidden
           className="pointer-events-none absolute top-[7px] left-2 size-3.5 stroke-[1.5] text-faint"

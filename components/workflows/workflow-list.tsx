@@ -34,8 +34,8 @@ export function WorkflowList({ looks }: { looks: TypeLooks }) {
   );
   return (
     <FileDrop onFile={(chosen) => void importFile(chosen)} className="flex h-full flex-col">
-      <div className="flex shrink-0 flex-wrap items-center gap-2 border-b border-border bg-panel px-3 py-2">
-        <h1 className="mr-2 text-body font-semibold">Strategies</h1>
+      <div className="relative flex shrink-0 flex-wrap items-center gap-2 border-b border-border bg-panel px-3 py-2">
+        <h1 className="mr-2 text-body leading-7 font-semibold">Strategies</h1>
         <ListSearch
           query={q}
           sort={sort}
@@ -48,7 +48,7 @@ export function WorkflowList({ looks }: { looks: TypeLooks }) {
             {shown && shown.length < total && ` · first ${shown.length}`}
           </span>
         )}
-        <div className="ml-auto flex gap-2">
+        <div className="ml-auto flex gap-2 max-sm:absolute max-sm:top-2 max-sm:right-3">
           <input
             ref={file}
             type="file"

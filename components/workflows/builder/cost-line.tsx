@@ -19,7 +19,7 @@ export function CostLine({ graph }: { graph: Graph }) {
   return (
     <div className="text-table" data-testid="cost-line">
       <p>
-        <span className="text-muted-foreground">One run costs about </span>
+        <span className="text-muted-foreground">One run: </span>
         <span className="font-medium tabular-nums">{data ? describeEstimate(data) : "…"}</span>
         {isError && <span className="text-muted-foreground">: it could not be estimated</span>}
       </p>

@@ -43,7 +43,7 @@ export function RunControls() {
         >
           <Play aria-hidden />
           <span>
-            Run<span className="max-sm:sr-only"> workflow</span>
+            Run<span className="max-lg:sr-only"> workflow</span>
           </span>
         </Button>
       )}
@@ -69,7 +69,7 @@ function RunState({ view }: { view: RunView }) {
         </span>
       )}
       {elapsed !== null && (
-        <span className="text-faint tabular-nums max-sm:hidden">{formatDuration(elapsed)}</span>
+        <span className="text-faint tabular-nums max-lg:hidden">{formatDuration(elapsed)}</span>
       )}
     </span>
   );

@@ -20,14 +20,13 @@ export function RunEstimate() {
   return (
     <span
       data-testid="run-estimate"
-      className="text-label whitespace-nowrap text-faint max-md:hidden"
+      className="text-label whitespace-nowrap text-faint max-lg:hidden"
       title={[
         "Estimate of one run, not a promise",
         ...data.nodes.map(({ nodeId, basis }) => `${nameOf(nodeId)}: ${basis}`),
       ].join("\n")}
     >
-      <span className="max-lg:sr-only">A run: </span>
-      {describeEstimate(data)}
+      A run: {describeEstimate(data)}
     </span>
   );
 }

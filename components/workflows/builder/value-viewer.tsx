@@ -62,7 +62,7 @@ export function ValueViewer({ value, note, name = "output" }: ViewerProps) {
             type="search"
             aria-label="Search in the value"
             placeholder="Search"
-            className="ml-1 h-6 w-20 shrink text-label"
+            className="ml-1 h-6 w-16 shrink text-label"
             value={search}
             onChange={({ target }) => setSearch(target.value)}
           />
