@@ -1,4 +1,3 @@
-import { useEffect, useRef } from "react";
 import { cn } from "./cn";
 
 type Tab<Id extends string> = { id: Id; label: string; hint?: string; count?: string | undefined };
@@ -17,22 +16,15 @@ export function TabLinks<Id extends string>({
   href: (id: Id) => string;
   onTab: (id: Id) => void;
 }) {
-  const list = useRef<HTMLElement>(null);
-  // Where the tabs do not fit, the current one is the one that has to be seen.
-  useEffect(() => {
-    const nav = list.current;
-    const link = nav?.querySelector<HTMLElement>(`[aria-current="page"]`);
-    if (nav && link) nav.scrollLeft = link.offsetLeft - (nav.clientWidth - link.offsetWidth) / 2;
-  }, [current]);
   return (
     <nav
-      ref={list}
       aria-label={label}
       className="relative flex h-9 shrink-0 items-stretch gap-4 overflow-x-auto border-b border-border bg-panel px-3 [scrollbar-width:none]"
     >
       {tabs.map(({ id, label: text, hint, count }) => (
         <a
           key={id}
+          ref={id === current ? bringIntoView : undefined}
           href={href(id)}
           title={hint}
           aria-current={id === current ? "page" : undefined}
@@ -54,4 +46,10 @@ export function TabLinks<Id extends string>({
       ))}
     </nav>
   );
+}
+
+/** Where the tabs do not fit, the current one is the one that has to be seen. */
+function bringIntoView(link: HTMLElement | null) {
+  const list = link?.parentElement;
+  if (list) list.scrollLeft = link.offsetLeft - (list.clientWidth - link.offsetWidth) / 2;
 }
