@@ -524,9 +524,6 @@ create function private.score_take(p_origin text, p_limit integer) returns integ
 declare
   v_wallets integer;
 begin
-  create temp table if not exists dirty (wallet text, condition_id text, day date) on commit drop;
-  create temp table if not exists dirty_wallet (wallet text primary key) on commit drop;
-  truncate pg_temp.dirty, pg_temp.dirty_wallet;
   with taken as (
     delete from private.dirty_pairs as dirty
     where dirty.ctid = any (array(
@@ -534,13 +531,14 @@ begin
       order by waiting.wallet, waiting.condition_id, waiting.day limit p_limit for update))
     returning dirty.wallet, dirty.condition_id, dirty.day
   ) insert into pg_temp.dirty select taken.wallet, taken.condition_id, taken.day from taken;
-  insert into pg_temp.dirty_wallet select distinct dirty.wallet from pg_temp.dirty;
-  get diagnostics v_wallets = row_count;
+  insert into pg_temp.dirty_wallet select distinct dirty.wallet from pg_temp.dirty on conflict do nothing;
   analyze pg_temp.dirty;
   analyze pg_temp.dirty_wallet;
+  select count(*) into v_wallets from pg_temp.dirty_wallet;
   return v_wallets;
 end
 $$;
+comment on function private.score_take is 'Adds up to p_limit of what was noted to what this call works off; returns how many wallets that are by now.';
 
 create function private.freshen_statistics() returns void language plpgsql set search_path = '' as $$
 declare
@@ -575,11 +573,16 @@ begin
     return json_build_object('busy', true, 'wallets', 0, 'settled', 0, 'left', true);
   end if;
   perform private.freshen_statistics();
+  create temp table if not exists dirty (wallet text, condition_id text, day date) on commit drop;
+  create temp table if not exists dirty_wallet (wallet text primary key) on commit drop;
+  truncate pg_temp.dirty, pg_temp.dirty_wallet;
   perform private.score_washes(p_origin, p_limit);
-  v_wallets := private.score_take(p_origin, p_limit);
+  perform private.score_take(p_origin, p_limit);
   perform private.score_facts(p_origin);
   perform private.freshen_statistics();
   v_settled := private.score_settlements(p_origin);
+  -- What settlements have just noted, so that it needs no call of its own.
+  v_wallets := private.score_take(p_origin, p_limit);
   perform private.score_pairs(p_origin);
   perform private.freshen_statistics();
   perform private.score_days(p_origin);
@@ -604,6 +607,10 @@ begin
   end if;
   if v_renew or v_wallets > 0 then
     perform private.score_finish(p_origin, v_renew);
+  end if;
+  -- What a backlog let grow is known to the next call from its start.
+  if not v_left then
+    perform private.freshen_statistics();
   end if;
   return json_build_object('busy', false, 'wallets', v_wallets, 'settled', v_settled, 'left', v_left);
 end
