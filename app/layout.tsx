@@ -1,10 +1,9 @@
 import type { Metadata, Viewport } from "next";
-import { GeistMono } from "geist/font/mono";
-import { GeistSans } from "geist/font/sans";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { BLUE_ORANGE, PALETTE_COOKIE } from "@/components/layout/apply-palette";
 import { Providers } from "@/components/layout/providers";
+import { mono, sans } from "./fonts";
 import { readBase } from "./read-base";
 import "./globals.css";
 
@@ -34,7 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html
       lang="en"
       data-palette={isBlueOrange ? BLUE_ORANGE : undefined}
-      className={`dark ${GeistSans.variable} ${GeistMono.variable}`}
+      className={`dark ${sans.variable} ${mono.variable}`}
       suppressHydrationWarning
     >
       <body>
