@@ -19,9 +19,9 @@ export function EventMarkets({
 }) {
   return (
     <div className="overflow-x-auto">
-      <table className="w-full min-w-[800px] table-fixed lg:min-w-[880px] border-collapse text-table">
+      <table className="w-full min-w-[800px] table-fixed border-separate border-spacing-0 text-table lg:min-w-[880px] [&_td]:border-b [&_td]:border-border/60 [&_th]:border-b">
         <caption className="sr-only">Markets of this event</caption>
-        <thead className="border-b border-border bg-panel">
+        <thead className="bg-panel">
           <tr>
             <TableHead className="sticky left-0 z-10 w-[200px] bg-panel lg:w-auto">
               Market
@@ -53,10 +53,7 @@ export function EventMarkets({
         </thead>
         <tbody>
           {markets.map((market) => (
-            <tr
-              key={market.id}
-              className="group border-b border-border/60 focus-within:bg-accent hover:bg-accent"
-            >
+            <tr key={market.id} className="group focus-within:bg-accent hover:bg-accent">
               <TableCell className="sticky left-0 truncate bg-background group-focus-within:bg-accent group-hover:bg-accent">
                 <MarketLink market={market} short={names.get(market.id)} />
               </TableCell>

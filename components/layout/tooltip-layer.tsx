@@ -48,6 +48,10 @@ async function explain(name: string): Promise<string> {
   return name in glossary ? glossary[name as keyof typeof glossary].text : "";
 }
 
+/** A press has its hint already, from the pointer that stood over it. */
+const isByKey = ({ target }: globalThis.Event): boolean =>
+  target instanceof Element && target.matches(":focus-visible");
+
 /** Takes the title off while ours is shown, so that the browser does not show a second one. */
 function listen(show: (shown: Shown | null) => void): () => void {
   let target: HTMLElement | null = null;
@@ -78,7 +82,9 @@ function listen(show: (shown: Shown | null) => void): () => void {
     const age = asOf ? `\n${formatRelativeTime(asOf, Date.now())}` : "";
     timer = setTimeout(async () => {
       const said = title || (await explain(term ?? ""));
-      if (target !== next || !said) return;
+      // Beside what it opened it would only cover it.
+      const isOpen = next.matches("[open] > summary, [aria-expanded='true']");
+      if (target !== next || !said || isOpen) return;
       const box = next.getBoundingClientRect();
       const above = box.bottom + 80 > window.innerHeight;
       next.setAttribute("aria-describedby", "tooltip");
@@ -94,7 +100,7 @@ function listen(show: (shown: Shown | null) => void): () => void {
   const abort = new AbortController();
   const options = { signal: abort.signal, passive: true, capture: true };
   document.addEventListener("pointerover", (event) => enter(event, DELAY_MS), options);
-  document.addEventListener("focusin", (event) => enter(event, 0), options);
+  document.addEventListener("focusin", (event) => isByKey(event) && enter(event, 0), options);
   document.addEventListener("focusout", leave, options);
   document.addEventListener("pointerdown", leave, options);
   document.addEventListener("scroll", leave, options);

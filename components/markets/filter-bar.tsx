@@ -39,7 +39,7 @@ export function FilterBar({ search, categories, nowMs }: FilterBarProps) {
           value={query.q}
           onChange={(q) => setFilter({ q }, "replace")}
         />
-        <div className="flex w-full gap-1.5 overflow-x-auto sm:contents">
+        <div className="flex min-w-0 flex-1 gap-1.5 overflow-x-auto sm:contents">
           <FilterSelect
             name="category"
             label="Category"
@@ -108,11 +108,12 @@ function MoreFilters({ search: { query, setFilter } }: { search: MarketSearch })
       summary={
         <>
           <SlidersHorizontal aria-hidden />
-          More filters
+          <span className="max-sm:sr-only">More filters</span>
         </>
       }
+      title="More filters"
       className="border border-border bg-panel"
-      panelClassName="right-0 left-auto grid w-72 max-w-[90vw] grid-cols-2 gap-2 p-3 sm:right-auto sm:left-0"
+      panelClassName="grid w-72 grid-cols-2 gap-2 p-3 max-lg:fixed max-lg:top-auto max-lg:right-2 lg:left-0"
     >
       <FilterField
         label="Price from (0–1)"

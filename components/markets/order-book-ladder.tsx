@@ -43,7 +43,9 @@ export function OrderBookLadder({ book }: { book: OrderBook }) {
           ))}
         </tr>
       </thead>
-      <tbody>{asks.map(row("ask")).toReversed()}</tbody>
+      <tbody>
+        {asks.length > 0 ? asks.map(row("ask")).toReversed() : <NoOrders side="asks" />}
+      </tbody>
       <tbody>
         <tr className="h-7 border-y border-border/60 bg-panel text-muted-foreground">
           <td className="px-3" title="Midpoint of the best bid and the best ask">
@@ -60,8 +62,18 @@ export function OrderBookLadder({ book }: { book: OrderBook }) {
           </td>
         </tr>
       </tbody>
-      <tbody>{bids.map(row("bid"))}</tbody>
+      <tbody>{bids.length > 0 ? bids.map(row("bid")) : <NoOrders side="bids" />}</tbody>
     </table>
+  );
+}
+
+function NoOrders({ side }: { side: "asks" | "bids" }) {
+  return (
+    <tr className="h-6">
+      <td colSpan={3} className="px-3 text-faint">
+        No {side}: this side of the book is empty
+      </td>
+    </tr>
   );
 }
 

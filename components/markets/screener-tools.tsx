@@ -38,11 +38,12 @@ export function ScreenerTools({ search }: { search: MarketSearch }) {
         variant="ghost"
         size="sm"
         aria-pressed={isGrouped}
+        title="By event"
         className="aria-pressed:bg-accent aria-pressed:text-foreground"
         onClick={() => setGrouped(!isGrouped)}
       >
         <ListTree aria-hidden />
-        By event
+        <span className="max-sm:sr-only">By event</span>
       </Button>
       <Button variant="ghost" size="sm" onClick={() => void copyLink()}>
         <Link2 aria-hidden />

@@ -22,7 +22,7 @@ export function ChoiceGroup<T extends string>({
         <label
           key={choice.value}
           className={cn(
-            "flex h-7 cursor-pointer items-center gap-1.5 border-l border-border px-2.5 text-table first:border-l-0 has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-primary",
+            "flex h-7 cursor-pointer items-center gap-1.5 border-l border-border px-2.5 text-table first-of-type:border-l-0 has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-primary",
             value === choice.value
               ? "bg-accent text-foreground"
               : "text-muted-foreground hover:text-foreground",

@@ -18,7 +18,7 @@ export function AgeChip({ at, budgetMs }: { at: string | null; budgetMs: number 
       className={cn("text-label whitespace-nowrap", isStale ? "text-warn" : "text-faint")}
     >
       {isStale && "stale · "}
-      {formatRelativeTime(at, now)}
+      {formatRelativeTime(at, Math.max(now, Date.parse(at)))}
     </time>
   );
 }

@@ -15,7 +15,7 @@ export function CommandInput({ className, ...props }: ComponentProps<typeof Prim
       <Search aria-hidden className="size-3.5 shrink-0 stroke-[1.5] text-faint" />
       <Primitive.Input
         className={cn(
-          "h-full w-full bg-transparent text-body outline-none placeholder:text-faint",
+          "h-full w-full bg-transparent text-body text-ellipsis outline-none placeholder:text-faint",
           className,
         )}
         {...props}

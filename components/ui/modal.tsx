@@ -19,6 +19,8 @@ export function Modal({
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    // Some browsers give the focus to the frame around the field.
+    element?.querySelector<HTMLElement>("[cmdk-input]")?.focus();
     return () => element?.close();
   }, []);
   return (
