@@ -48,15 +48,12 @@ async function explain(name: string): Promise<string> {
   return name in glossary ? glossary[name as keyof typeof glossary].text : "";
 }
 
-/** A press has its hint already, from the pointer that stood over it. */
-const isByKey = ({ target }: globalThis.Event): boolean =>
-  target instanceof Element && target.matches(":focus-visible");
-
 /** Takes the title off while ours is shown, so that the browser does not show a second one. */
 function listen(show: (shown: Shown | null) => void): () => void {
   let target: HTMLElement | null = null;
   let text = "";
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isPressed = false;
 
   const leave = () => {
     clearTimeout(timer);
@@ -64,6 +61,11 @@ function listen(show: (shown: Shown | null) => void): () => void {
     target?.removeAttribute("aria-describedby");
     target = null;
     show(null);
+  };
+  // The focus that comes with a press asks for no hint: the pointer has shown it already.
+  const press = (isDown: boolean) => {
+    isPressed = isDown;
+    if (isDown) leave();
   };
   const enter = (event: globalThis.Event, delayMs: number) => {
     const next =
@@ -100,9 +102,11 @@ function listen(show: (shown: Shown | null) => void): () => void {
   const abort = new AbortController();
   const options = { signal: abort.signal, passive: true, capture: true };
   document.addEventListener("pointerover", (event) => enter(event, DELAY_MS), options);
-  document.addEventListener("focusin", (event) => isByKey(event) && enter(event, 0), options);
+  document.addEventListener("focusin", (event) => isPressed || enter(event, 0), options);
   document.addEventListener("focusout", leave, options);
-  document.addEventListener("pointerdown", leave, options);
+  document.addEventListener("pointerdown", () => press(true), options);
+  document.addEventListener("pointerup", () => press(false), options);
+  document.addEventListener("pointercancel", () => press(false), options);
   document.addEventListener("scroll", leave, options);
   document.addEventListener("keydown", (event) => event.key === "Escape" && leave(), options);
   return () => {

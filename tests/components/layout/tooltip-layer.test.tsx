@@ -40,3 +40,20 @@ it("comes at once for the keyboard, describes what has the focus, and goes on Es
   expect(screen.queryByRole("tooltip")).toBeNull();
   expect(button.hasAttribute("aria-describedby")).toBe(false);
 });
+
+it.each(["pointerOver", "focusIn"] as const)("stays off what its owner opened, on %s", (kind) => {
+  const button = show();
+  button.setAttribute("aria-expanded", "true");
+  fireEvent[kind](button);
+  act(() => vi.advanceTimersByTime(300));
+  expect(screen.queryByRole("tooltip")).toBeNull();
+});
+
+it("does not come back with the focus of a press", () => {
+  const button = show();
+  fireEvent.pointerDown(button);
+  fireEvent.focusIn(button);
+  act(() => vi.advanceTimersByTime(300));
+  expect(screen.queryByRole("tooltip")).toBeNull();
+  fireEvent.pointerUp(button);
+});
