@@ -107,7 +107,7 @@ function ConditionRow(props: RowProps) {
       <div className="flex items-center gap-1">
         <FieldInput
           label={`Field of condition ${number}`}
-          className="flex-1"
+          className="flex-[3]"
           value={named}
           fields={sample.fields}
           fallback={fallback}
@@ -171,7 +171,7 @@ function ConditionValue({
         aria-invalid={isWrong || undefined}
         placeholder={operator === "in" ? "a, b" : "value"}
         autoComplete="off"
-        className="w-24 shrink-0"
+        className="min-w-0 flex-[2]"
         list={listId}
         value={typed ?? writeConditionValue(condition["value"])}
         onChange={(event) => {

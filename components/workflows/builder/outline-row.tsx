@@ -61,7 +61,7 @@ export const OutlineRow = memo(function OutlineRow({
           </span>
         </span>
       </button>
-      <span className="flex w-32 items-center gap-1.5 text-label">
+      <span className="flex w-32 items-center gap-1.5 text-label max-lg:justify-end max-sm:w-auto">
         <StatusMark status={view?.status ?? "idle"} withWord />
         {view?.durationMs !== undefined && (
           <span className="text-muted-foreground">{formatDuration(view.durationMs)}</span>
@@ -84,7 +84,7 @@ function RowActs({ node, graph }: { node: GraphNode; graph: Graph }) {
   const name = nodeName(node, types);
   const [next] = graph.edges.filter(({ source }) => source === node.id);
   return (
-    <span className="flex">
+    <span className="ml-auto flex">
       <Button
         variant="ghost"
         size="icon-sm"

@@ -20,7 +20,7 @@ export function OutlineWires({ node, graph }: { node: GraphNode; graph: Graph })
     return found ? nodeName(found, types) : id;
   };
   return (
-    <span className="flex w-72 flex-wrap items-center gap-1 text-label text-muted-foreground">
+    <span className="flex w-72 flex-wrap max-lg:flex-1 max-lg:pl-8 items-center gap-1 text-label text-muted-foreground">
       <span aria-hidden>→</span>
       {wires.length === 0 && "nothing"}
       {wires.map(({ id, target, branch }) => (

@@ -111,7 +111,7 @@ function SearchField({ onSearch }: { onSearch: (q: string | undefined) => void }
       type="search"
       aria-label="Search in errors and ids"
       placeholder="Error text or run id"
-      className="w-44"
+      className="w-44 md:max-lg:w-32"
       value={typed ?? ""}
       onChange={({ target }) => setTyped(target.value)}
     />

@@ -57,6 +57,11 @@ function show(email: string | null = "me@example.com") {
 const type = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } });
 
 describe("the palette", () => {
+  it("takes what is typed without a click", () => {
+    const field = show();
+    expect(document.activeElement).toBe(field);
+  });
+
   it("shows what was found by kind, as text, and keeps what was opened", async () => {
     const field = show();
     type(field, "rain");
