@@ -28,7 +28,7 @@ export function TrustPage({
             <summary className="px-3 py-2 text-table text-muted-foreground lg:hidden">
               Contents · {contents.length}
             </summary>
-            <ol className="grid max-h-[40vh] overflow-y-auto px-1 pb-2 sm:grid-cols-3 sm:gap-x-2 lg:max-h-[calc(100dvh-140px)] lg:grid-cols-1 lg:p-1.5">
+            <ol className="grid grid-cols-1 max-h-[40vh] overflow-y-auto px-1 pb-2 sm:grid-cols-3 sm:gap-x-2 lg:max-h-[calc(100dvh-140px)] lg:grid-cols-1 lg:p-1.5">
               {contents.map(({ id, label, detail }) => (
                 <li key={id}>
                   <a

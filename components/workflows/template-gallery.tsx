@@ -15,7 +15,7 @@ export function TemplateGallery({ looks, isBusy, onUse }: TemplateGalleryProps) 
   return (
     <section aria-label="Templates" className="flex flex-col gap-2 border-t border-border p-3">
       <h2 className="label-caps">Begin with a template</h2>
-      <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-[repeat(auto-fill,minmax(320px,1fr))]">
+      <ul className="grid grid-cols-1 gap-2 sm:grid-cols-2 lg:grid-cols-[repeat(auto-fill,minmax(320px,1fr))]">
         {workflowTemplates.map((template) => (
           <li key={template.slug} className="flex">
             <TemplateCard
