@@ -18,6 +18,7 @@ import {
   tryAlertEndpoint,
   updateAlertEndpoint,
 } from "@/lib/alerts/api";
+import type { Alert } from "@/lib/alerts/schema";
 import { call, callWithMetadata } from "@/lib/http/call";
 
 type ListInput = z.input<typeof listAlertsEndpoint.input>;
@@ -57,8 +58,19 @@ function useAlertMutation<I, O>(mutationFn: (input: I) => Promise<O>) {
   });
 }
 
-export const useCreateAlert = () =>
-  useAlertMutation((input: AlertInput) => call(createAlertEndpoint, input));
+/** One after the other: what fails leaves those before it made, and `onMade` has counted them. */
+export const useCreateAlerts = () =>
+  useAlertMutation(
+    async ({ inputs, onMade }: { inputs: readonly AlertInput[]; onMade: () => void }) => {
+      let made: Alert | null = null;
+      for (const input of inputs) {
+        // oxlint-disable-next-line no-await-in-loop -- one after the other, to stay below the rate limit
+        made = await call(createAlertEndpoint, input);
+        onMade();
+      }
+      return made;
+    },
+  );
 
 export const useUpdateAlert = () =>
   useAlertMutation((input: z.input<typeof updateAlertEndpoint.input>) =>

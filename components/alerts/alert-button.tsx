@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useAccount } from "@/hooks/use-account";
 import type { AlertPreset } from "@/lib/alerts/alert-draft";
+import { signInHref } from "./sign-in-href";
 
 const loadDialog = () => import("./alert-dialog");
 const AlertDialog = lazy(() => loadDialog().then((module) => ({ default: module.AlertDialog })));
@@ -56,6 +57,3 @@ export function AlertButton({ preset, subject, label, inRow, className }: AlertB
     </>
   );
 }
-
-const signInHref = () =>
-  `/sign-in?next=${encodeURIComponent(window.location.pathname + window.location.search)}`;

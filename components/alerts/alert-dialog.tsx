@@ -17,18 +17,20 @@ import { NativeSelect } from "@/components/ui/native-select";
 import { ALERT_FIELDS } from "@/lib/alerts/alert-fields";
 import type { AlertPreset } from "@/lib/alerts/alert-draft";
 import { ALERT_KIND_WORDS } from "@/lib/alerts/describe-alert";
-import { ALERT_KINDS, type Alert } from "@/lib/alerts/schema";
+import { ALERT_KINDS, type Alert, type AlertKind } from "@/lib/alerts/schema";
 import { AlertChannels } from "./alert-channels";
 import { AlertFailure } from "./alert-failure";
 import { AlertFieldControl } from "./alert-field-control";
 import { AlertTestResult } from "./alert-test-result";
-import { type AlertForm, useAlertForm } from "./use-alert-form";
+import { type AlertForm, type AlertSubject, useAlertForm } from "./use-alert-form";
 
 type AlertDialogProps = {
   preset: AlertPreset;
   /** An alert that is changed, and no new one. */
   alert?: Alert;
   subject?: string | undefined;
+  /** Further markets, each of which gets an alert like that of the first. */
+  others?: readonly AlertSubject[];
   onClose: () => void;
 };
 
@@ -42,8 +44,8 @@ const COOLDOWNS = [
 ] as const;
 
 /** What to watch, how often and where to be told, with the sentence that it makes. */
-export function AlertDialog({ preset, alert, subject, onClose }: AlertDialogProps) {
-  const form = useAlertForm({ preset, alert, subject, onClose });
+export function AlertDialog({ preset, alert, subject, others, onClose }: AlertDialogProps) {
+  const form = useAlertForm({ preset, alert, subject, others, onClose });
   return (
     <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keeps the keys and presses of the form from the table row that it was opened in */}
@@ -53,7 +55,9 @@ export function AlertDialog({ preset, alert, subject, onClose }: AlertDialogProp
         onClick={(event) => event.stopPropagation()}
       >
         <DialogHeader>
-          <DialogTitle>{alert ? "Edit the alert" : "New alert"}</DialogTitle>
+          <DialogTitle>
+            {alert ? "Edit the alert" : others ? `${others.length + 1} new alerts` : "New alert"}
+          </DialogTitle>
         </DialogHeader>
         <form
           noValidate
@@ -84,19 +88,26 @@ export function AlertDialog({ preset, alert, subject, onClose }: AlertDialogProp
               disabled={form.input === null || form.test.isPending}
               onClick={form.tryIt}
             >
-              {form.test.isPending ? "Testing…" : "Test"}
+              {form.test.isPending ? "Testing…" : others ? "Test the first" : "Test"}
             </Button>
             <Button type="button" variant="outline" onClick={onClose}>
               Cancel
             </Button>
             <Button type="submit" disabled={form.isSaving}>
-              {alert ? "Save" : "Create alert"}
+              {alert ? "Save" : createWords(form)}
             </Button>
           </DialogFooter>
         </form>
       </DialogContent>
     </Dialog>
   );
+}
+
+function createWords({ others, made, isSaving }: AlertForm): string {
+  if (others.length === 0) return "Create alert";
+  const all = others.length + 1;
+  if (isSaving) return `Creating ${Math.min(all, made + 1)} of ${all}…`;
+  return made > 0 ? `Create the other ${all - made}` : `Create ${all} alerts`;
 }
 
 function ConditionFields({ form }: { form: AlertForm }) {
@@ -114,23 +125,56 @@ function ConditionFields({ form }: { form: AlertForm }) {
             if (kind) form.setKind(kind);
           }}
         >
-          {ALERT_KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {ALERT_KIND_WORDS[kind]}
-            </option>
-          ))}
+          {ALERT_KINDS.filter((kind) => form.others.length === 0 || isOfMarket(kind)).map(
+            (kind) => (
+              <option key={kind} value={kind}>
+                {ALERT_KIND_WORDS[kind]}
+              </option>
+            ),
+          )}
         </NativeSelect>
       </div>
-      {ALERT_FIELDS[form.fields.draft.kind].map((field) => (
-        <AlertFieldControl
-          key={`${form.fields.draft.kind} ${field.name}`}
-          field={field}
-          value={form.fields.draft.values[field.name] ?? ""}
-          name={form.fields.names[field.name] ?? ""}
-          problem={form.problemOf(field.name)}
-          onChange={(value, name) => form.setValue(field.name, value, name)}
-        />
-      ))}
+      {ALERT_FIELDS[form.fields.draft.kind].map((field) =>
+        field.name === "marketId" && form.others.length > 0 ? (
+          <PickedMarkets key="picked" form={form} />
+        ) : (
+          <AlertFieldControl
+            key={`${form.fields.draft.kind} ${field.name}`}
+            field={field}
+            value={form.fields.draft.values[field.name] ?? ""}
+            name={form.fields.names[field.name] ?? ""}
+            problem={form.problemOf(field.name)}
+            onChange={(value, name) => form.setValue(field.name, value, name)}
+          />
+        ),
+      )}
+    </div>
+  );
+}
+
+const isOfMarket = (kind: AlertKind) => ALERT_FIELDS[kind].some(({ name }) => name === "marketId");
+
+const SHOWN_TITLES = 3;
+
+function PickedMarkets({ form }: { form: AlertForm }) {
+  const titles = [form.fields.names["marketId"] ?? "", ...form.others.map(({ title }) => title)];
+  const hidden = titles.length - SHOWN_TITLES;
+  return (
+    <div className="flex min-w-0 flex-col gap-1 sm:col-span-2">
+      <p className="label-caps">Picked markets</p>
+      <ul className="rounded-md border border-border bg-raised px-2 py-1 text-table">
+        {titles.slice(0, hidden === 1 ? titles.length : SHOWN_TITLES).map((title) => (
+          <li key={title} className="truncate" title={title}>
+            <bdi>{title}</bdi>
+          </li>
+        ))}
+        {hidden > 1 && (
+          <li
+            className="text-muted-foreground"
+            title={titles.slice(SHOWN_TITLES).join("\n")}
+          >{`and ${hidden} others`}</li>
+        )}
+      </ul>
     </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { notices } from "@/hooks/notices";
-import { type AlertInput, useCreateAlert, useTryAlert, useUpdateAlert } from "@/hooks/use-alerts";
+import { type AlertInput, useCreateAlerts, useTryAlert, useUpdateAlert } from "@/hooks/use-alerts";
 import {
   type AlertDraft,
   type AlertPreset,
@@ -16,12 +16,18 @@ import { usePreferences } from "@/hooks/use-preferences";
 import { AppError } from "@/lib/errors";
 import type { Settings } from "@/lib/settings/schema";
 
+export type AlertSubject = { id: string; title: string };
+
 type Options = {
   preset: AlertPreset;
   alert?: Alert | undefined;
   subject?: string | undefined;
+  /** Further markets, each of which gets an alert like that of the first. */
+  others?: readonly AlertSubject[] | undefined;
   onClose: () => void;
 };
+
+const NOBODY: readonly AlertSubject[] = [];
 
 type Fields = {
   draft: AlertDraft;
@@ -44,11 +50,12 @@ function withPreferred(fields: Fields, settings: Settings | undefined): Fields {
 }
 
 /** The form's state: what it says, what that comes to, and what the server said of it. */
-export function useAlertForm({ preset, alert, subject, onClose }: Options) {
+export function useAlertForm({ preset, alert, subject, others = NOBODY, onClose }: Options) {
   const [known, setFields] = useState(() => firstFields({ preset, alert, subject }));
   const fields = withPreferred(known, usePreferences());
   const [isAsked, setAsked] = useState(false);
-  const [create, update, test] = [useCreateAlert(), useUpdateAlert(), useTryAlert()];
+  const [made, setMade] = useState(0);
+  const [create, update, test] = [useCreateAlerts(), useUpdateAlert(), useTryAlert()];
   const { draft, names } = fields;
   const { condition, problems } = readDraft(draft);
   const error = create.error ?? update.error;
@@ -63,12 +70,15 @@ export function useAlertForm({ preset, alert, subject, onClose }: Options) {
     input,
     test,
     error,
+    others,
+    /** How many of the picked markets have theirs. */
+    made,
     isSaving: create.isPending || update.isPending,
     sentence: condition
-      ? describeAlert(condition, {
+      ? `${describeAlert(condition, {
           subject: nameIn(fields, SUBJECTS),
           wallet: nameIn(fields, ["wallet"]),
-        })
+        })}${andOthers(others.length)}`
       : `${ALERT_KIND_WORDS[draft.kind]}: fill in what is open.`,
     setKind: (kind: AlertKind) => set({ draft: changeKind(draft, kind) }),
     setValue: (field: string, value: string, called = "") =>
@@ -84,13 +94,16 @@ export function useAlertForm({ preset, alert, subject, onClose }: Options) {
       setAsked(true);
       if (!input) return;
       const done = (title: string) => ({
-        onSuccess: ({ sentence }: Alert) => {
-          notices.give({ title, description: sentence });
+        onSuccess: (kept: Alert | null) => {
+          const description = `${kept?.sentence ?? ""}${andOthers(others.length)}`;
+          notices.give({ title, description });
           onClose();
         },
       });
-      if (alert) update.mutate({ id: alert.id, ...input }, done("Alert changed"));
-      else create.mutate(input, done("Alert created"));
+      if (alert) return update.mutate({ id: alert.id, ...input }, done("Alert changed"));
+      const title = others.length > 0 ? `${others.length + 1} alerts created` : "Alert created";
+      const inputs = toInputs(input, others).slice(made);
+      create.mutate({ inputs, onMade: () => setMade((before) => before + 1) }, done(title));
     },
   };
 }
@@ -125,6 +138,20 @@ function toInput(fields: Fields, condition: AlertCondition): AlertInput {
     webhook: url === "" ? null : { url, ...signWith },
     cooldownSeconds: fields.cooldownSeconds,
   };
+}
+
+/** The same of every market; what fails is tried again without those that have theirs. */
+const toInputs = (input: AlertInput, others: readonly AlertSubject[]): AlertInput[] => [
+  input,
+  ...others.map(({ id }) => ({
+    ...input,
+    condition: { ...input.condition, marketId: id } as AlertInput["condition"],
+  })),
+];
+
+function andOthers(count: number): string {
+  if (count === 0) return "";
+  return count === 1 ? " The same for one other market." : ` The same for ${count} other markets.`;
 }
 
 const nameIn = ({ names, draft: { values } }: Fields, fields: readonly string[]) =>

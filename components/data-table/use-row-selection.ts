@@ -14,8 +14,6 @@ export type RowSelection<Row> = {
   /** All of the filter is picked, seen or not. */
   isAll: boolean;
   isPicked: (row: Row) => boolean;
-  /** The picked row where it is one alone. */
-  only: Row | null;
   /** One row, or with `isRange` all from the row that was picked last. */
   toggle: (index: number, row: Row, isRange: boolean) => void;
   pickAll: () => void;
@@ -81,7 +79,6 @@ export function useRowSelection<Row>(options: Options<Row>): RowSelection<Row> {
   return {
     count: countPicked(shown, total),
     isAll: shown.isAll,
-    only: !shown.isAll && shown.rows.size === 1 ? ([...shown.rows.values()][0] ?? null) : null,
     isPicked: (row) => isPicked(shown, rowId(row)),
     toggle,
     pickAll,

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Star } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { AlertButton } from "@/components/alerts/alert-button";
+import { PickedAlertButton } from "@/components/alerts/picked-alert-button";
 import { PickedExport } from "@/components/data-table/picked-export";
 import type { RowSelection } from "@/components/data-table/use-row-selection";
 import { Button } from "@/components/ui/button";
@@ -17,7 +17,6 @@ const MOST_WATCHED = 100;
 
 /** What can be done with the picked markets. */
 export function PickedActs({ selection }: { selection: RowSelection<Market> }) {
-  const { only } = selection;
   const router = useRouter();
   const client = useQueryClient();
   const isSignedIn = useAccount() !== null;
@@ -52,14 +51,7 @@ export function PickedActs({ selection }: { selection: RowSelection<Market> }) {
         <Star aria-hidden />
         {isBusy ? "Watching…" : "Watch"}
       </Button>
-      {only && (
-        <AlertButton
-          preset={{ kind: "price-crosses", marketId: only.id }}
-          subject={only.title}
-          label="Alert"
-          className="h-6 px-2 text-label"
-        />
-      )}
+      <PickedAlertButton selection={selection} />
       <PickedExport selection={selection} name="markets" />
     </>
   );

@@ -47,12 +47,13 @@ const kept = {
   updatedAt: "2026-11-21T12:00:00.000Z",
 };
 
-function show(onClose = () => {}) {
+function show(onClose = () => {}, others?: { id: string; title: string }[]) {
   render(
     <QueryClientProvider client={new QueryClient()}>
       <AlertDialog
         preset={{ kind: "price-crosses", marketId: "m", direction: "up" }}
         subject="Rain?"
+        {...(others && { others })}
         onClose={onClose}
       />
     </QueryClientProvider>,
@@ -128,6 +129,43 @@ describe("the form of an alert", () => {
     type("Price", "45");
     press("Create alert");
     expect(await screen.findByText("Market names no market of the active source")).toBeTruthy();
+  });
+
+  it("makes one for each picked market, and goes on behind those that were made", async () => {
+    const sent: string[] = [];
+    let isBroken = true;
+    vi.stubGlobal("fetch", async (_url: string, init: RequestInit) => {
+      const { condition } = JSON.parse(String(init.body)) as { condition: { marketId: string } };
+      if (condition.marketId === "o" && isBroken)
+        return Response.json(
+          { success: false, error: { code: "RATE_LIMITED", message: "Too many", traceId: "t" } },
+          { status: 429 },
+        );
+      sent.push(condition.marketId);
+      return Response.json({ success: true, data: kept }, { status: 201 });
+    });
+    const onClose = vi.fn<() => void>();
+    const others = [
+      { id: "n", title: "Snow?" },
+      { id: "o", title: "Hail?" },
+      { id: "p", title: "Fog?" },
+    ];
+    show(onClose, others);
+    expect(screen.getByRole("list").textContent).toBe("Rain?Snow?Hail?Fog?");
+    const kinds = [...screen.getByLabelText("Kind").querySelectorAll("option")].map(
+      ({ value }) => value,
+    );
+    expect(kinds).not.toContain("sync-stale");
+    expect(kinds).toContain("large-trade");
+    type("Price", "45");
+    expect(screen.getByText(/The same for 3 other markets\.$/)).toBeTruthy();
+    press("Create 4 alerts");
+    await screen.findByText(/Too many/);
+    expect(sent).toEqual(["m", "n"]);
+    isBroken = false;
+    press("Create the other 2");
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    expect(sent).toEqual(["m", "n", "o", "p"]);
   });
 
   it("asks for other things of another kind", () => {
