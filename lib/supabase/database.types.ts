@@ -3251,6 +3251,7 @@ export type Database = {
         Args: {
           p_category?: string
           p_contracts: string[]
+          p_exclude_mm?: boolean
           p_limit?: number
           p_market?: string
           p_min_usd?: number

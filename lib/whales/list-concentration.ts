@@ -40,6 +40,7 @@ export async function listConcentration(
       .rpc("list_concentration", {
         ...toFilterArgs(ctx, input),
         p_contracts: [...KNOWN_CONTRACTS],
+        p_exclude_mm: input.exclude_mm ?? false,
         p_sort: input.sort,
         p_limit: input.limit,
         p_offset: input.offset,

@@ -356,7 +356,8 @@ comment on function private.measure_concentration is 'measureConcentration over 
 
 create function public.list_concentration(
   p_origin text, p_now timestamptz, p_contracts text[], p_window text default null, p_min_usd double precision default 0,
-  p_market text default null, p_category text default null, p_sort text default '-hhi', p_limit integer default 100, p_offset integer default 0
+  p_market text default null, p_category text default null, p_exclude_mm boolean default false, p_sort text default '-hhi',
+  p_limit integer default 100, p_offset integer default 0
 )
 returns json language plpgsql stable set search_path = '' as $$
 declare
@@ -364,6 +365,8 @@ declare
   v_condition text := private.require_condition(p_origin, p_market);
   v_column text := case ltrim(p_sort, '-') when 'hhi' then 'hhi_low' when 'top1' then 'top1' when 'top5' then 'top5' when 'top10' then 'top10'
     when 'nakamoto' then 'nakamoto' when 'valueUsd' then 'value_usd' end;
+  v_left_out text[] := p_contracts || case when p_exclude_mm then array(
+    select score.wallet from public.wallet_scores as score where score.origin = p_origin and score.is_market_maker) else '{}' end;
   v_result json;
 begin
   if v_column is null then
@@ -384,14 +387,15 @@ begin
       select coalesce(json_agg(shown order by shown.rank), '[]') from (
         select page.*, private.market_reference($1, page.condition_id) as market from (
           select row_number() over () as rank, part.* from (
-            select wanted.* from wanted order by %s %s nulls last, condition_id, outcome_index, token_id limit $7 offset $8) as part) as page
+            select wanted.* from wanted order by %s %s nulls last, value_usd desc nulls last, condition_id, outcome_index, token_id
+              limit $7 offset $8) as part) as page
       ) as shown))
   $sql$, v_column, case when p_sort like '-%' then 'desc' else 'asc' end)
-    into v_result using p_origin, p_contracts, v_condition, p_category, v_end - private.span_length(p_window), p_min_usd, p_limit, p_offset;
+    into v_result using p_origin, v_left_out, v_condition, p_category, v_end - private.span_length(p_window), p_min_usd, p_limit, p_offset;
   return json_build_object('total', v_result -> 'total', 'rows', v_result -> 'rows', 'as_of', v_end);
 end
 $$;
-comment on function public.list_concentration is 'How few wallets hold each outcome whose holders were listed.';
+comment on function public.list_concentration is 'How few wallets hold each outcome whose holders were listed; p_contracts and, where asked for, market makers are left out with their shares.';
 
 -- boards ----------------------------------------------------------------------------------------------------------
 

@@ -412,6 +412,29 @@ describe("concentration", () => {
       { numRuns: 40 },
     );
   });
+
+  it("leaves market makers out with their shares where that is asked for", async () => {
+    await stack.sql("truncate public.holders, public.holder_lists");
+    await stack.sql(
+      "insert into public.holder_lists values ('demo', '0xa', 'a0', 3, null, 'complete', now())",
+    );
+    await stack.sql(
+      `insert into public.holders select 'demo', '0xa', 'a0', wallet, shares, 0, now()
+       from (values ('0xmm', 800), ('0xsteady', 150), ('0xlucky', 50)) as held (wallet, shares)`,
+    );
+    const read = async (query: Record<string, unknown>) =>
+      (await listConcentration(context(), concentrationInputSchema.parse(query))).data[0];
+    expect(await read({})).toMatchObject({
+      listed: 3,
+      outstandingShares: 1000,
+      top1: { value: 0.8 },
+    });
+    expect(await read({ exclude_mm: "true" })).toMatchObject({
+      listed: 2,
+      outstandingShares: 200,
+      top1: { value: 0.75 },
+    });
+  });
 });
 
 describe("the scoreboard", () => {
