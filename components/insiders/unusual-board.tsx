@@ -91,7 +91,7 @@ function UnusualBar({ by, url, input, categories, list }: UnusualBarProps) {
   const { tab, sort, selected } = url.query;
   return (
     <div className="flex flex-col gap-1.5 border-b border-border bg-panel p-2">
-      <div className="flex items-start justify-between gap-2">
+      <div className="flex items-start gap-1.5 sm:max-lg:flex-wrap">
         <WhaleFilterBar
           action="/insiders"
           query={url.query}
@@ -110,7 +110,7 @@ function UnusualBar({ by, url, input, categories, list }: UnusualBarProps) {
             onChange={(min_score) => url.set({ min_score })}
           />
         </WhaleFilterBar>
-        <div className="hidden shrink-0 items-center gap-1 sm:flex">
+        <div className="ml-auto hidden shrink-0 items-center gap-1 sm:flex">
           <UseInWorkflow
             type="unusual-activity"
             config={{ ...input, by }}

@@ -40,7 +40,11 @@ export function NotificationsSection({ initial }: { initial: Settings }) {
             {label}
           </label>
         ))}
-        <Link href="/alerts" prefetch={false} className="ml-auto text-table text-primary">
+        <Link
+          href="/alerts"
+          prefetch={false}
+          className="text-table text-primary max-sm:ml-auto lg:ml-auto"
+        >
           All alerts
         </Link>
       </SettingsRow>

@@ -37,7 +37,7 @@ export function BoardFrame(props: BoardFrameProps) {
   return (
     <>
       <div className="flex flex-col gap-1.5 border-b border-border bg-panel p-2">
-        <div className="flex items-start justify-between gap-2">
+        <div className="flex items-start gap-1.5 sm:max-lg:flex-wrap">
           <WhaleFilterBar
             action="/whales"
             query={url.query}
@@ -49,7 +49,7 @@ export function BoardFrame(props: BoardFrameProps) {
           >
             {filters}
           </WhaleFilterBar>
-          <div className="hidden shrink-0 items-center gap-1 sm:flex">
+          <div className="ml-auto hidden shrink-0 items-center gap-1 sm:flex">
             {tab === "tape" && (
               <AlertButton
                 preset={{ kind: "large-trade", ...toLeast(input["min_usd"]) }}

@@ -38,13 +38,13 @@ export function WhaleFilterBar(props: WhaleFilterBarProps) {
     (key) => query[key as FilterKey] !== undefined,
   );
   return (
-    <search className="min-w-0 flex-1">
+    <search className="min-w-0 flex-1 sm:max-lg:contents">
       <form
         action={action}
         method="get"
         aria-label="Filter the board"
         onSubmit={(event) => event.preventDefault()}
-        className="flex items-center gap-1.5 overflow-x-auto sm:flex-wrap sm:overflow-visible"
+        className="flex items-center gap-1.5 overflow-x-auto sm:flex-wrap sm:overflow-visible sm:max-lg:contents"
       >
         {Object.entries(hidden).map(
           ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,

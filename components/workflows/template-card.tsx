@@ -46,18 +46,16 @@ export function TemplateCard({ template, looks, isBusy, onUse }: TemplateCardPro
           />
         </span>
         <span className="text-table text-muted-foreground">{description}</span>
-        <span className="mt-auto flex flex-col gap-0.5 pt-1.5 text-label text-faint [&_svg]:size-3 [&_svg]:shrink-0 [&_svg]:stroke-[1.5]">
-          <span className="flex items-center gap-1.5">
+        <span className="mt-auto flex flex-col gap-0.5 pt-1.5 text-label text-faint [&_svg]:mt-0.5 [&_svg]:size-3 [&_svg]:shrink-0 [&_svg]:stroke-[1.5]">
+          <span className="flex items-start gap-1.5">
             <Clock aria-hidden />
             {rhythm}
           </span>
-          <span className="flex items-center gap-1.5">
+          <span className="flex items-start gap-1.5">
             <Plug aria-hidden />
-            <span className="truncate">
-              {needs.length > 0 ? needs.join(" · ") : "Market data alone"}
-            </span>
+            {needs.length > 0 ? needs.join(" · ") : "Market data alone"}
           </span>
-          <span className="flex items-center gap-1.5">
+          <span className="flex items-start gap-1.5">
             <Coins aria-hidden />
             {calls === 0
               ? "No model, no cost"

@@ -43,7 +43,7 @@ export function WorkflowList({ looks }: { looks: TypeLooks }) {
           onSort={(next) => void setQuery({ sort: next })}
         />
         {list.data && (
-          <span className="text-label text-muted-foreground" aria-live="polite">
+          <span className="text-label text-muted-foreground md:max-lg:sr-only" aria-live="polite">
             {total} {total === 1 ? "workflow" : "workflows"}
             {shown && shown.length < total && ` · first ${shown.length}`}
           </span>
@@ -67,7 +67,7 @@ export function WorkflowList({ looks }: { looks: TypeLooks }) {
             onClick={() => file.current?.click()}
           >
             <Upload aria-hidden />
-            Import
+            <span className="md:max-lg:sr-only">Import</span>
           </Button>
           <Button
             disabled={isCreating}
