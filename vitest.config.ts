@@ -54,6 +54,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "routes",
+          // Each file has its modules and its environment; threads share what the database engine is compiled to.
+          pool: "threads",
           include: ["tests/app/**/*.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
