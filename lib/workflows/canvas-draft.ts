@@ -81,8 +81,10 @@ export function createDraft(version: number, ports: DraftPorts): Draft {
     state,
     flush,
     touch() {
-      if (isClean() || state.get().status === "conflict") return;
-      if (!running) change({ status: "unsaved" });
+      const { status } = state.get();
+      if (isClean() || status === "conflict") return;
+      // A drag touches it with every frame, and whoever follows the state hears of a change alone.
+      if (!running && status !== "unsaved") change({ status: "unsaved" });
       schedule(REST_MS);
     },
     async overwrite() {

@@ -43,6 +43,8 @@ export type CanvasUi = {
   /** The type that is dragged from the palette. */
   dragged: Store<string | null>;
   hoveredEdge: Store<string | null>;
+  /** Zoomed out so far that no port can be grabbed: there are none. */
+  isPortless: Store<boolean>;
   /** The note or group whose words are being written. */
   writing: Store<string | null>;
   addMenu: Store<OpenAddMenu | null>;
@@ -58,6 +60,7 @@ export const createCanvasUi = (): CanvasUi => ({
   guides: createStore<readonly Guide[]>([]),
   dragged: createStore<string | null>(null),
   hoveredEdge: createStore<string | null>(null),
+  isPortless: createStore(false),
   writing: createStore<string | null>(null),
   addMenu: createStore<OpenAddMenu | null>(null),
   menu: createStore<OpenMenu | null>(null),

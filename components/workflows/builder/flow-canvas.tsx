@@ -2,7 +2,7 @@
 
 import "@xyflow/react/dist/base.css";
 import "./flow-canvas.css";
-import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode } from "@xyflow/react";
+import { ReactFlow, SelectionMode } from "@xyflow/react";
 import dynamic from "next/dynamic";
 import { useContext, useMemo, useState } from "react";
 import { useMediaQuery } from "@/hooks/use-media-query";
@@ -13,10 +13,12 @@ import { DragGuides } from "./drag-guides";
 import { FarMark } from "./far-mark";
 import { FIT_VIEW } from "./fit-view";
 import { FlowControls } from "./flow-controls";
+import { FlowDots } from "./flow-dots";
 import { FlowEdge } from "./flow-edge";
+import { FlowMap } from "./flow-map";
 import { FlowNodeCard } from "./flow-node";
 import { PointerHint } from "./pointer-hint";
-import { createFlowProjection, type FlowNode, toFlowEdges } from "./to-flow";
+import { createFlowProjection, toFlowEdges } from "./to-flow";
 import { useDropHandlers } from "./use-drop-handlers";
 import { useFlowHandlers } from "./use-flow-handlers";
 import { useMenuHandlers } from "./use-menu-handlers";
@@ -33,14 +35,11 @@ const SNAP: [number, number] = [GRID, GRID];
 const ADD_TO_SELECTION = ["Shift", "Meta", "Control"];
 /** Above this many nodes only those in view are in the page. */
 const MANY_NODES = 120;
-const MAP_SIZE = { width: 160, height: 100 };
 const WORDS = {
   "node.a11yDescription.default":
     "Enter selects. Arrows move it, Alt and arrows go to its neighbours, C connects it, Tab adds one after it, Shift F10 opens its menu, Delete removes it.",
   "edge.a11yDescription.default": "Enter selects, Shift F10 opens its menu, Delete removes it.",
-  "minimap.ariaLabel": "Map of the workflow",
 };
-const toMapClass = ({ type }: FlowNode) => `map-${type}`;
 
 export function FlowCanvas() {
   const { canvas, types } = useBuilder();
@@ -89,14 +88,12 @@ export function FlowCanvas() {
       ariaLabelConfig={WORDS}
       aria-label="Workflow canvas"
     >
-      <Background variant={BackgroundVariant.Dots} gap={GRID} size={1} />
+      <FlowDots />
       <FarMark />
       <DragGuides />
       <PointerHint />
       <FlowControls />
-      {!isSmall && nodes.length > 0 && (
-        <MiniMap pannable zoomable nodeClassName={toMapClass} style={MAP_SIZE} />
-      )}
+      {!isSmall && nodes.length > 0 && <FlowMap nodes={nodes} />}
     </ReactFlow>
   );
 }

@@ -1,8 +1,10 @@
 "use client";
 
 import { Handle, Position } from "@xyflow/react";
+import { useStore } from "@/hooks/use-store";
 import { wordOfKind } from "@/lib/workflows/can-carry";
 import { handleOffset } from "@/lib/workflows/canvas-geometry";
+import { useCanvasUi } from "./canvas-ui";
 import { portShape } from "./port-shape";
 
 /** Of the card, inside of which ports are placed: they sit where the wires, which know no border, end. */
@@ -19,6 +21,8 @@ export function FlowPort({
   index: number | null;
   branch?: string;
 }) {
+  const { isPortless } = useCanvasUi();
+  if (useStore(isPortless, (each) => each)) return null;
   const what = kind === "same" ? "what it takes" : wordOfKind(kind);
   const words = type === "target" ? `Takes ${what}` : `Puts out ${what}`;
   return (

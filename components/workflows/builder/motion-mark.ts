@@ -5,11 +5,11 @@
 export function createMotionMark() {
   let frame: Element | null = null;
   return {
-    hold(event: object | null): void {
+    hold(event: object | null, what: "canvas" | "node"): void {
       if (frame || !event || !("type" in event) || event.type !== "mousemove") return;
       const target = "target" in event ? event.target : null;
       frame = target instanceof Element ? target.closest(".flow-canvas") : null;
-      frame?.setAttribute("data-moving", "");
+      frame?.setAttribute("data-moving", what);
     },
     release(): void {
       frame?.removeAttribute("data-moving");

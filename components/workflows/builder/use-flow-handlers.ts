@@ -38,9 +38,9 @@ function createFlowHandlers({ canvas, actions, types }: Builder, ui: CanvasUi) {
   };
 
   return {
-    onMove: (event: MouseEvent | TouchEvent | null) => motion.hold(event),
+    onMove: (event: MouseEvent | TouchEvent | null) => motion.hold(event, "canvas"),
     onMoveEnd: motion.release,
-    onNodeDrag: (event: object) => motion.hold(event),
+    onNodeDrag: (event: object) => motion.hold(event, "node"),
     onNodeDragStop: motion.release,
     onNodesChange(changes: NodeChange<FlowNode>[]) {
       const { moved, isDragging, isPlaced } = readMoves(changes);
