@@ -40,6 +40,7 @@ function missing(from: readonly Item[], here: readonly Item[]): string[] {
 
 /** Of nodes that stand on both sides: an added node's own wires need no words. */
 function wires(from: Graph, other: Graph, name: (id: string) => string): string[] {
+  if (from.edges === other.edges) return [];
   const key = (edge: Graph["edges"][number]) =>
     JSON.stringify([edge.source, edge.target, edge.branch]);
   const keys = new Set(other.edges.map(key));
