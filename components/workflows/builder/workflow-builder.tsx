@@ -14,7 +14,6 @@ import { CanvasAnnouncer } from "./canvas-announcer";
 import { CanvasLayers } from "./canvas-layers";
 import { CanvasUiContext, createCanvasUi } from "./canvas-ui";
 import { ConflictBar } from "./conflict-bar";
-import { EmptyCanvas } from "./empty-canvas";
 import { FlowCanvas } from "./flow-canvas";
 import { NodePalette } from "./node-palette";
 import { RunAnnouncer } from "./run-announcer";
@@ -25,6 +24,7 @@ import { useKeepInView } from "./use-keep-in-view";
 import { useSelectedNode } from "./use-selected-node";
 
 // What opens by an act of the user is loaded by it, so that the canvas is there sooner.
+const EmptyCanvas = dynamic(() => import("./empty-canvas").then((file) => file.EmptyCanvas));
 const NodeOutline = dynamic(() => import("./node-outline").then((file) => file.NodeOutline));
 const PastRun = dynamic(() => import("./run-past").then((file) => file.PastRun));
 const RunCompare = dynamic(() => import("./run-compare").then((file) => file.RunCompare));
