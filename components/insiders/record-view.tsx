@@ -89,7 +89,7 @@ function ReliabilityPanel({ kinds, kind, onKind }: ReliabilityPanelProps) {
       ) : data.bins.length === 0 ? (
         <EmptyState
           title="No market of a signal has settled yet"
-          reason={`${formatCount(data.unsettled)} signals wait for their market.`}
+          reason={`${formatCount(data.unsettled)} ${data.unsettled === 1 ? "signal waits" : "signals wait"} for their market.`}
         />
       ) : (
         <div className="grid items-center gap-4 p-3 md:grid-cols-[256px_minmax(0,420px)_minmax(0,1fr)]">

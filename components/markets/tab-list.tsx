@@ -1,6 +1,7 @@
 "use client";
 
 import type { KeyboardEvent } from "react";
+import { bringIntoView } from "@/components/ui/bring-into-view";
 import { cn } from "@/components/ui/cn";
 
 type Tab<Id extends string> = { id: Id; label: string };
@@ -32,11 +33,12 @@ export function TabList<Id extends string>({
     <div
       role="tablist"
       aria-label={label}
-      className="flex h-9 items-stretch gap-4 overflow-x-auto border-b border-border bg-panel px-3"
+      className="relative flex h-9 items-stretch gap-4 overflow-x-auto border-b border-border bg-panel px-3"
     >
       {tabs.map(({ id, label: name }, index) => (
         <a
           key={id}
+          ref={id === current ? bringIntoView : undefined}
           id={`tab-${id}`}
           role="tab"
           href={href(id)}

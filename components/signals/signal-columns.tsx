@@ -33,7 +33,7 @@ export const signalColumns: readonly DataColumn<Signal>[] = [
     id: "market",
     label: "Market",
     definition: "The market that the signal names",
-    widthPx: 240,
+    widthPx: 200,
     isPinned: true,
     cell: ({ marketId, marketTitle }) => (
       <MarketLink market={{ id: marketId, title: marketTitle ?? marketId }} />

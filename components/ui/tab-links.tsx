@@ -1,3 +1,4 @@
+import { bringIntoView } from "./bring-into-view";
 import { cn } from "./cn";
 
 type Tab<Id extends string> = { id: Id; label: string; hint?: string; count?: string | undefined };
@@ -46,10 +47,4 @@ export function TabLinks<Id extends string>({
       ))}
     </nav>
   );
-}
-
-/** Where the tabs do not fit, the current one is the one that has to be seen. */
-function bringIntoView(link: HTMLElement | null) {
-  const list = link?.parentElement;
-  if (list) list.scrollLeft = link.offsetLeft - (list.clientWidth - link.offsetWidth) / 2;
 }

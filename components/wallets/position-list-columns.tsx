@@ -16,7 +16,7 @@ const market: DataColumn<Position> = {
   label: "Market",
   definition: "The question that the position is in",
   sort: "title",
-  widthPx: 240,
+  widthPx: 200,
   isPinned: true,
   cell: (row) => <WalletMarketLink row={row} />,
 };
