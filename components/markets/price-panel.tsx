@@ -3,14 +3,11 @@
 import { parseAsBoolean, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
 import { lazy, type RefObject, Suspense, useRef } from "react";
 import type { ChartHandle } from "@/components/charts/chart";
-import { dataUrlToBlob } from "@/components/ui/data-url-to-blob";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Panel } from "@/components/ui/panel";
-import { saveFile } from "@/components/ui/save-file";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useOhlc } from "@/hooks/use-ohlc";
-import { candlesToCsv } from "@/lib/markets/candles-to-csv";
 import { type ChartSpan, chartSpans } from "@/lib/markets/chart-spans";
 import type { Ohlc } from "@/lib/markets/schema";
 import { PriceTools, type PriceView } from "./price-tools";
@@ -21,6 +18,7 @@ const MarketChart = lazy(() =>
 const CandleTable = lazy(() =>
   import("./candle-table").then((module) => ({ default: module.CandleTable })),
 );
+const loadSaving = () => import("./save-candles");
 
 const SPANS = Object.keys(chartSpans) as ChartSpan[];
 const VIEW = {
@@ -45,7 +43,7 @@ export function PricePanel({ marketId, slug, outcome, isFirst, endDate }: PriceP
   const name = `${slug ?? marketId}-${span}`;
   const savePng = () => {
     const url = chart.current?.toPng();
-    if (url) saveFile(`${name}.png`, "image/png", dataUrlToBlob(url));
+    if (url) void loadSaving().then(({ saveDrawing }) => saveDrawing(name, url));
   };
   return (
     <Panel
@@ -57,7 +55,9 @@ export function PricePanel({ marketId, slug, outcome, isFirst, endDate }: PriceP
           onSpan={(next) => void setSpan(next)}
           view={view}
           onView={(patch) => void setView(patch)}
-          onCsv={data && (() => saveFile(`${name}.csv`, "text/csv", candlesToCsv(data)))}
+          onCsv={
+            data && (() => void loadSaving().then(({ saveCandles }) => saveCandles(name, data)))
+          }
           onPng={data && !view.table ? savePng : undefined}
         />
       }

@@ -1,14 +1,14 @@
 "use client";
 
 import { NativeSelect } from "@/components/ui/native-select";
-import { useStore } from "@/hooks/use-store";
 import { useBuilder } from "./builder-context";
 import { describedBy, type FieldControlProps, FieldShell } from "./config-field-shell";
+import { useGraphMeaning } from "./use-graph-meaning";
 
 /** One of the nodes that feed this one. */
 export function ParentControl({ id, nodeId, field, value, errors, onChange }: FieldControlProps) {
   const { canvas, types } = useBuilder();
-  const { nodes, edges } = useStore(canvas, (state) => state.graph);
+  const { nodes, edges } = useGraphMeaning(canvas);
   const sources = new Set(
     edges.filter(({ target }) => target === nodeId).map(({ source }) => source),
   );

@@ -17,6 +17,7 @@ import { ReadOnlyContext, useBuilder } from "./builder-context";
 import { NodeLastOutput } from "./node-last-output";
 import { RunPartButton } from "./run-part-button";
 import { ValueViewer } from "./value-viewer";
+import { useGraphMeaning } from "./use-graph-meaning";
 
 /** What a node put out, or why it did not. */
 export function NodeOutput({ node }: { node: GraphNode }) {
@@ -40,7 +41,7 @@ export function NodeOutput({ node }: { node: GraphNode }) {
 function useIsStale(nodeId: string): boolean {
   const { run, canvas } = useBuilder();
   const ran = useStore(run.ran, (each) => each);
-  const graph = useStore(canvas, (state) => state.graph);
+  const graph = useGraphMeaning(canvas);
   return useMemo(
     () => ran !== null && findStaleNodes(ran, graph).has(nodeId),
     [ran, graph, nodeId],

@@ -6,6 +6,7 @@ import { useApprovals } from "@/hooks/use-approvals";
 import { useStore } from "@/hooks/use-store";
 import type { RunView } from "@/lib/workflows/run-view";
 import { useBuilder } from "./builder-context";
+import { useGraphMeaning } from "./use-graph-meaning";
 
 /** Text, so that the store's readers are told only when it changes. */
 const waitingNodes = ({ nodes }: RunView): string =>
@@ -18,7 +19,7 @@ export function PendingApprovals() {
   const { run, canvas, types } = useBuilder();
   const runId = useStore(run.view, (view) => view.runId);
   const waiting = useStore(run.view, waitingNodes);
-  const nodes = useStore(canvas, (state) => state.graph.nodes);
+  const { nodes } = useGraphMeaning(canvas);
   const { approvals, answer } = useApprovals(runId, waiting === "" ? [] : waiting.split("\n"));
   if (approvals.length === 0) return null;
   const give = (nodeId: string, approved: boolean) =>

@@ -2,13 +2,13 @@
 
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { EmptyState } from "@/components/ui/empty-state";
-import { useStore } from "@/hooks/use-store";
 import type { Problem } from "@/lib/workflows/graph";
 import { useBuilder } from "./builder-context";
+import { useGraphMeaning } from "./use-graph-meaning";
 
 export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   const { canvas, actions, types } = useBuilder();
-  const nodes = useStore(canvas, (state) => state.graph.nodes);
+  const { nodes } = useGraphMeaning(canvas);
   const nameOf = (problem: Problem) => {
     const node = nodes.find((each) => each.id === problem.nodeId);
     if (node) return node.label ?? types.get(node.type)?.label ?? node.type;

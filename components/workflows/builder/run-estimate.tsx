@@ -5,11 +5,12 @@ import { useStore } from "@/hooks/use-store";
 import { describeEstimate } from "@/lib/workflows/describe-estimate";
 import { useBuilder } from "./builder-context";
 import { nodeName } from "./node-name";
+import { useGraphMeaning } from "./use-graph-meaning";
 
 /** Beside Run where the graph asks language models: what that would cost, and what the figure stands on. */
 export function RunEstimate() {
   const { workflow, canvas, run, types } = useBuilder();
-  const graph = useStore(canvas, (state) => state.graph);
+  const graph = useGraphMeaning(canvas);
   const runId = useStore(run.view, (view) => (view.durationMs === null ? null : view.runId));
   const { data, isError } = useRunEstimate(workflow.id, graph, runId);
   if (isError || !data || data.nodes.length === 0) return null;

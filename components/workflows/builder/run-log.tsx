@@ -9,6 +9,7 @@ import { useStore } from "@/hooks/use-store";
 import type { LogLine } from "@/lib/workflows/run-view";
 import { useModKey } from "@/hooks/use-mod-key";
 import { useBuilder } from "./builder-context";
+import { useGraphMeaning } from "./use-graph-meaning";
 
 const TONES: Record<LogLine["level"], string> = {
   debug: "text-faint",
@@ -140,7 +141,7 @@ function Lines({ lines, withNode, nameOf }: LinesProps) {
 
 function useNodeNames(): (id: string | null) => string {
   const { canvas, types } = useBuilder();
-  const nodes = useStore(canvas, (state) => state.graph.nodes);
+  const { nodes } = useGraphMeaning(canvas);
   return (id) => {
     if (id === null) return "run";
     const node = nodes.find((each) => each.id === id);

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useStore } from "@/hooks/use-store";
 import type { CanvasState } from "@/lib/workflows/canvas-state";
 import type { GraphNode } from "@/lib/workflows/graph";
+import { isSameButPlace } from "@/lib/workflows/is-same-but-place";
 import type { Store } from "@/lib/workflows/store";
 
 /** The one node that is picked. It stays the same object while it is only moved, so that a drag draws no panel again. */
@@ -20,9 +21,4 @@ function createPick() {
     if (!kept || !node || !isSameButPlace(kept, node)) kept = node;
     return kept;
   };
-}
-
-function isSameButPlace(a: GraphNode, b: GraphNode): boolean {
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof GraphNode>;
-  return [...keys].every((key) => key === "position" || a[key] === b[key]);
 }
