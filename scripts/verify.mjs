@@ -8,7 +8,7 @@ await ensureInstalled(root, { dev: true });
 
 /** What is quick to know, at the same time; each says its words when it is through. */
 const CHECKS = [
-  ["vitest", ["run", "--project", "unit", "--project", "components", "--reporter=dot"]],
+  ["vitest", ["run", "--project", "unit", "--reporter=dot"]],
   ["tsc", ["--noEmit"]],
   ["oxlint", ["--deny-warnings"]],
   ["oxfmt", ["--check"]],
