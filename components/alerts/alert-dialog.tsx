@@ -157,21 +157,26 @@ const isOfMarket = (kind: AlertKind) => ALERT_FIELDS[kind].some(({ name }) => na
 const SHOWN_TITLES = 3;
 
 function PickedMarkets({ form }: { form: AlertForm }) {
-  const titles = [form.fields.names["marketId"] ?? "", ...form.others.map(({ title }) => title)];
-  const hidden = titles.length - SHOWN_TITLES;
+  const { draft, names } = form.fields;
+  const first = { id: draft.values["marketId"] ?? "", title: names["marketId"] ?? "" };
+  const markets = [first, ...form.others];
+  const hidden = markets.length - SHOWN_TITLES;
   return (
     <div className="flex min-w-0 flex-col gap-1 sm:col-span-2">
       <p className="label-caps">Picked markets</p>
       <ul className="rounded-md border border-border bg-raised px-2 py-1 text-table">
-        {titles.slice(0, hidden === 1 ? titles.length : SHOWN_TITLES).map((title) => (
-          <li key={title} className="truncate" title={title}>
+        {markets.slice(0, hidden === 1 ? markets.length : SHOWN_TITLES).map(({ id, title }) => (
+          <li key={id} className="truncate" title={title}>
             <bdi>{title}</bdi>
           </li>
         ))}
         {hidden > 1 && (
           <li
             className="text-muted-foreground"
-            title={titles.slice(SHOWN_TITLES).join("\n")}
+            title={markets
+              .slice(SHOWN_TITLES)
+              .map(({ title }) => title)
+              .join("\n")}
           >{`and ${hidden} others`}</li>
         )}
       </ul>

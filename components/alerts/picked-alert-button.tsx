@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { lazy, Suspense, useState } from "react";
 import type { RowSelection } from "@/components/data-table/use-row-selection";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/hooks/toast";
 import { useAccount } from "@/hooks/use-account";
 import type { Market } from "@/lib/markets/schema";
 import { signInHref } from "./sign-in-href";
@@ -33,7 +34,9 @@ export function PickedAlertButton({ selection }: { selection: RowSelection<Marke
         title={isTooMany ? `At most ${MOST_ALERTS} at a time` : "An alert on each picked market"}
         onClick={() => {
           if (!isSignedIn) return router.push(signInHref());
-          void selection.collect(MOST_ALERTS).then(setRows);
+          void selection
+            .collect(MOST_ALERTS)
+            .then(setRows, () => toast.error("The picked markets could not be read"));
         }}
       >
         <BellPlus aria-hidden />

@@ -7,7 +7,7 @@ const SEPARATORS = [NULL, ROW, FIELD];
 type Scalar = string | number | boolean | null;
 export type Field = Scalar | readonly Scalar[] | { readonly json: unknown };
 
-/** A row's fields as the text that `upsert_sync_batch` splits: the database takes this apart in a third of the time of JSON. */
+/** A row's fields as the text that `upsert_sync_batch` splits: the database reads this in half the time of JSON. */
 export const toRowText = (fields: readonly Field[]): string => fields.map(toText).join(FIELD);
 
 export const appendFields = (row: string, fields: readonly Field[]): string =>
