@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import {
   countPicked,
   everythingPicked,
@@ -41,7 +41,8 @@ export function useRowSelection<Row>(options: Options<Row>): RowSelection<Row> {
   });
   const shown = key === listKey ? picked : nothingPicked;
   const latest = useRef({ ...options, shown });
-  useEffect(() => {
+  // Before anything can be pressed: what the bar shows and what its actions collect are the same rows.
+  useLayoutEffect(() => {
     latest.current = { ...options, shown };
   });
   const anchor = useRef<{ index: number; listKey: string } | null>(null);
