@@ -3,6 +3,7 @@ import type { AlertPorts } from "../alerts/alert-ports.ts";
 import type { AccountsPort } from "../account/delete-account.ts";
 import type { Context } from "../context.ts";
 import type { Polymarket } from "../polymarket/client.ts";
+import type { PackPort } from "../sync/pack-raw-answers.ts";
 import type { BackgroundPort } from "../sync/start-sync-now.ts";
 import type { WalletRefreshPort } from "../wallets/with-wallet.ts";
 import type { RunsPort } from "../workflows/start-run.ts";
@@ -11,6 +12,7 @@ import { inBackground } from "./background.ts";
 import { egress } from "./egress.ts";
 import { mailer } from "./mailer.ts";
 import { migrations } from "./migrations.ts";
+import { packText } from "./pack-text.ts";
 import { processId } from "./process-id.ts";
 import { readSecretOf } from "./read-secret-of.ts";
 import { refreshWalletNow } from "./refresh-wallet.ts";
@@ -24,7 +26,8 @@ export type Ports = AccountsPort &
   RunsPort &
   WalletRefreshPort &
   AlertPorts &
-  MigrationPort & {
+  MigrationPort &
+  PackPort & {
     /** Asks for a sync where the data is old, and does not wait for it. */
     requestSync(): void;
     readonly polymarket: Polymarket;
@@ -35,6 +38,7 @@ export function createPorts(context: Context): Ports {
     requestSync: () => requestSync(context),
     endAccount,
     inBackground,
+    packText,
     refreshWallet: refreshWalletNow,
     runs: runsPort,
     get processId() {

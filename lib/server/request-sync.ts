@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import { runSync } from "../sync/run-sync.ts";
 import { inBackground } from "./background.ts";
+import { packText } from "./pack-text.ts";
 import { processId } from "./process-id.ts";
 import { processWide } from "./process-wide.ts";
 import { polymarket } from "./upstream.ts";
@@ -18,7 +19,7 @@ export function requestSync(context: Pick<Context, "service" | "origin" | "log" 
   const { service } = context;
   inBackground("sync", (signal) =>
     runSync(
-      { service, origin, log, now, signal, polymarket: polymarket() },
+      { service, origin, log, now, signal, polymarket: polymarket(), packText },
       { trigger: "read", owner: processId() },
     ),
   );

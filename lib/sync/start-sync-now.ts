@@ -24,7 +24,9 @@ export async function startSyncNow(
     });
   const { claim } = started;
   await writeAudit(ctx, { action: "sync.start", subject: claim.run.id });
-  const { service, now, log, polymarket } = ctx;
-  ctx.inBackground("sync", (signal) => workSync({ service, now, log, polymarket, signal }, claim));
+  const { service, now, log, polymarket, packText } = ctx;
+  ctx.inBackground("sync", (signal) =>
+    workSync({ service, now, log, polymarket, packText, signal }, claim),
+  );
   return reply(toSyncRun(claim.run), { status: 202 });
 }

@@ -1,7 +1,7 @@
 import type { Db } from "../context.ts";
 import { unwrap } from "../supabase/to-db-error.ts";
 import type { Json } from "../supabase/database.types.ts";
-import { packRawAnswers } from "./pack-raw-answers.ts";
+import { type PackPort, packRawAnswers } from "./pack-raw-answers.ts";
 import type { SyncReject } from "./plan-batch.ts";
 import { retryDatabase, sqlState } from "../supabase/retry-database.ts";
 import { appendFields, joinRows } from "./row-text.ts";
@@ -32,18 +32,7 @@ const toText = (rows: readonly SyncRow[], firstLine: number) =>
     ),
   );
 
-/** May be done while other rows are being written: it takes this process about as long as the database takes to write them. */
-export const packRows = async (
-  events: readonly SyncRow[],
-  markets: readonly SyncRow[],
-): Promise<PackedRows> => ({
-  p_events: toText(events, 0),
-  p_markets: toText(markets, events.length),
-  p_raw: await packRawAnswers([...events, ...markets].map(({ raw }) => raw)),
-  p_lines: events.length + markets.length,
-});
-
-export function createSyncStore(db: Db, { run, token }: Claim) {
+export function createSyncStore(db: Db, { run, token }: Claim, port: PackPort) {
   const mine = { p_run: run.id, p_token: token };
   return {
     /** Notes all as seen and says which ids changed. */
@@ -58,6 +47,16 @@ export function createSyncStore(db: Db, { run, token }: Claim) {
           }),
         ),
       ) as Promise<unknown> as Promise<Ids>,
+    /** May be done while other rows are being written: it takes this process about as long as the database takes to write them. */
+    pack: async (events: readonly SyncRow[], markets: readonly SyncRow[]): Promise<PackedRows> => ({
+      p_events: toText(events, 0),
+      p_markets: toText(markets, events.length),
+      p_raw: await packRawAnswers(
+        [...events, ...markets].map(({ raw }) => raw),
+        port,
+      ),
+      p_lines: events.length + markets.length,
+    }),
     upsert: (rows: PackedRows, listed: boolean) =>
       retryDatabase(async () =>
         unwrap(await db.rpc("upsert_sync_batch", { ...mine, ...rows, p_listed: listed })),

@@ -8,12 +8,15 @@ import { type Crawl, createSeen, SliceOver } from "./crawl.ts";
 import { crawlEvents } from "./crawl-events.ts";
 import { crawlMarkets } from "./crawl-markets.ts";
 import { keepLease } from "./keep-lease.ts";
+import type { PackPort } from "./pack-raw-answers.ts";
 import { resolveStubs } from "./resolve-stubs.ts";
 import { type SyncState, syncStateSchema } from "./sync-state.ts";
 import { type Claim, createSyncStore, isLeaseLost } from "./sync-store.ts";
 import { type SyncRunRow } from "./to-sync-run.ts";
 
-export type WorkContext = Pick<Context, "service" | "now" | "signal" | "log"> & UpstreamPort;
+export type WorkContext = Pick<Context, "service" | "now" | "signal" | "log"> &
+  UpstreamPort &
+  PackPort;
 
 const HOUR_MS = 3_600_000;
 /** A walk this short is cheap enough for every run. */
@@ -25,7 +28,7 @@ export async function workSync(
   claim: Claim,
   { budgetMs }: { budgetMs?: number } = {},
 ): Promise<SyncRunRow | null> {
-  const store = createSyncStore(ctx.service, claim);
+  const store = createSyncStore(ctx.service, claim, ctx);
   const lease = keepLease(store, ctx.signal);
   const halt = new AbortController();
   try {

@@ -1,6 +1,6 @@
 import { sqlState } from "../supabase/retry-database.ts";
 import type { SyncBatch, SyncReject } from "./plan-batch.ts";
-import { type PackedRows, packRows, type SyncStore } from "./sync-store.ts";
+import type { PackedRows, SyncStore } from "./sync-store.ts";
 import type { SyncRow } from "./to-sync-rows.ts";
 
 const ROWS_A_BATCH = 500;
@@ -28,7 +28,7 @@ export async function prepareBatch(
     events: events.filter(fits(new Set(ids.events))),
     markets: markets.filter(fits(new Set(ids.markets))),
   };
-  return { changed, first: packAt(changed, 0), rejects };
+  return { changed, first: packAt(store, changed, 0), rejects };
 }
 
 /** Stores what changed of a page, 500 rows at a time, and quarantines the rest with its reasons. */
@@ -41,7 +41,7 @@ export async function writeBatch(
   for (let at = 0; packed !== null; at += ROWS_A_BATCH) {
     const writing = writePart(partAt(changed, at), await packed, { store, listed }, written);
     // Made ready while the rows before it are written.
-    packed = packAt(changed, at + ROWS_A_BATCH);
+    packed = packAt(store, changed, at + ROWS_A_BATCH);
     await writing;
   }
   if (written.rejects.length > 0) await store.reject(written.rejects.map(withStorableRaw));
@@ -53,10 +53,10 @@ const partAt = ({ events, markets }: Part, at: number): Part => ({
   markets: markets.slice(at, at + ROWS_A_BATCH),
 });
 
-function packAt(changed: Part, at: number): Promise<PackedRows> | null {
+function packAt(store: SyncStore, changed: Part, at: number): Promise<PackedRows> | null {
   const part = partAt(changed, at);
   if (part.events.length + part.markets.length === 0) return null;
-  const packed = packRows(part.events, part.markets);
+  const packed = store.pack(part.events, part.markets);
   // It may fail before it is waited for.
   packed.catch(() => undefined);
   return packed;
@@ -82,7 +82,7 @@ async function writePart(
       return;
     }
     for (const half of toHalves(part))
-      await writePart(half, await packRows(half.events, half.markets), options, written);
+      await writePart(half, await options.store.pack(half.events, half.markets), options, written);
   }
 }
 

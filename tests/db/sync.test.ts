@@ -12,7 +12,7 @@ import { makePolymarket } from "../support/make-polymarket.ts";
 import { makeSync } from "../support/make-sync.ts";
 import { startStack, type TestStack } from "../support/stack.ts";
 import { startSync } from "@/lib/sync/start-sync.ts";
-import { createSyncStore, isLeaseLost, packRows } from "@/lib/sync/sync-store.ts";
+import { createSyncStore, isLeaseLost } from "@/lib/sync/sync-store.ts";
 
 let stack: TestStack;
 let upstream: HostileUpstream;
@@ -295,13 +295,13 @@ describe("the lease", () => {
     const options = { trigger: "admin", owner: "sleeper" } as const;
     const late = await startSync(sync.ctx, options);
     if (late.outcome !== "claimed") throw new Error("the lease is free");
-    const store = createSyncStore(stack.service(), late.claim);
+    const store = createSyncStore(stack.service(), late.claim, sync.ctx);
     await stack.sql("update public.leases set expires_at = now() - interval '1 second'");
     await sync.run({ owner: "successor" });
     const before = await counts();
     const writes = [
       () => store.diff(1, [], []),
-      async () => store.upsert(await packRows([], []), true),
+      async () => store.upsert(await store.pack([], []), true),
       () => store.reject([]),
       () => store.save({} as never, {} as never),
       () => store.finish("success", null, null),

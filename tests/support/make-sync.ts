@@ -1,5 +1,6 @@
 import type { Origin } from "@/lib/context";
 import type { Polymarket } from "@/lib/polymarket/client";
+import { packText } from "@/lib/server/pack-text";
 import { runSync } from "@/lib/sync/run-sync";
 import type { TestStack } from "./stack";
 
@@ -19,6 +20,7 @@ export const makeSync = (stack: Pick<TestStack, "service">, options: Options) =>
     now: options.now ?? (() => new Date()),
     signal: options.signal ?? new AbortController().signal,
     polymarket: options.polymarket,
+    packText,
     log: (_level: string, message: string) => void logged.push(message),
   };
   return {

@@ -40,6 +40,8 @@ export type CanvasUi = {
   /** Why something will not do, beside the pointer. */
   hint: Store<string | null>;
   guides: Store<readonly Guide[]>;
+  /** The nodes that are being dragged. */
+  held: Store<ReadonlySet<string>>;
   /** The type that is dragged from the palette. */
   dragged: Store<string | null>;
   hoveredEdge: Store<string | null>;
@@ -58,6 +60,7 @@ export const createCanvasUi = (): CanvasUi => ({
   dropEdge: createStore<string | null>(null),
   hint: createStore<string | null>(null),
   guides: createStore<readonly Guide[]>([]),
+  held: createStore<ReadonlySet<string>>(new Set()),
   dragged: createStore<string | null>(null),
   hoveredEdge: createStore<string | null>(null),
   isPortless: createStore(false),

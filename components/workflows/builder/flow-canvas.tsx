@@ -9,6 +9,7 @@ import { useMediaQuery } from "@/hooks/use-media-query";
 import { useStore } from "@/hooks/use-store";
 import { GRID } from "@/lib/workflows/canvas-geometry";
 import { ReadOnlyContext, useBuilder } from "./builder-context";
+import { useCanvasUi } from "./canvas-ui";
 import { DragGuides } from "./drag-guides";
 import { FarMark } from "./far-mark";
 import { FIT_VIEW } from "./fit-view";
@@ -48,7 +49,11 @@ export function FlowCanvas() {
   const graph = useStore(canvas, (state) => state.graph);
   const selection = useStore(canvas, (state) => state.selection);
   const [project] = useState(createFlowProjection);
-  const nodes = useMemo(() => project(graph, selection, types), [project, graph, selection, types]);
+  const held = useStore(useCanvasUi().held, (ids) => ids);
+  const nodes = useMemo(
+    () => project(graph, selection, types, held),
+    [project, graph, selection, types, held],
+  );
   const edges = useMemo(
     () => toFlowEdges(graph.edges, selection.edges),
     [graph.edges, selection.edges],

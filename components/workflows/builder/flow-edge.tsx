@@ -7,6 +7,7 @@ import { useStore } from "@/hooks/use-store";
 import { isLive } from "@/lib/workflows/run-view";
 import { ReadOnlyContext, useBuilder } from "./builder-context";
 import { useCanvasUi } from "./canvas-ui";
+import { toLabelPlace } from "./drag-sheet";
 
 /** A wire shows whether something has come through it. */
 export const FlowEdge = memo(function FlowEdge(props: EdgeProps) {
@@ -39,9 +40,10 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps) {
       {(typeof branch === "string" || hasTools) && (
         <EdgeLabelRenderer>
           <div
-            className="nopan absolute flex items-center gap-0.5 rounded-sm border border-border bg-panel px-1 text-label text-muted-foreground"
+            data-id={id}
+            className="react-flow__edgelabel nopan absolute flex items-center gap-0.5 rounded-sm border border-border bg-panel px-1 text-label text-muted-foreground"
             style={{
-              transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)`,
+              transform: toLabelPlace(labelX, labelY),
               zIndex: hasTools ? 20 : 0,
               pointerEvents: hasTools ? "all" : "none",
             }}

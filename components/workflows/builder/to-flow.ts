@@ -32,7 +32,12 @@ export function createFlowProjection() {
     return flowNode;
   };
 
-  return (graph: Graph, selection: Selection, types: NodeTypes): FlowNode[] => {
+  return (
+    graph: Graph,
+    selection: Selection,
+    types: NodeTypes,
+    held: ReadonlySet<string>,
+  ): FlowNode[] => {
     const wired = branchesInUse(graph);
     const taken = new Set(graph.nodes.map(({ id }) => id));
     const isFree = ({ id }: { id: string }) => !taken.has(id);
@@ -56,7 +61,11 @@ export function createFlowProjection() {
         toStepNode(node, info, branches, selected),
       );
     });
-    return [...frames, ...notes, ...steps];
+    const all = [...frames, ...notes, ...steps];
+    // What is dragged stays in the page although its place in the graph goes out of view.
+    return held.size === 0
+      ? all
+      : all.map((node) => (held.has(node.id) ? { ...node, dragging: true } : node));
   };
 }
 

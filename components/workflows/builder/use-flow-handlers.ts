@@ -1,18 +1,21 @@
 "use client";
 
-import type { EdgeChange, NodeChange } from "@xyflow/react";
+import { type EdgeChange, type NodeChange, useStoreApi } from "@xyflow/react";
 import { useMemo } from "react";
 import { findDropEdge } from "@/lib/workflows/find-drop-edge";
 import { boundsOf, type Box, type Point } from "@/lib/workflows/canvas-geometry";
 import { boxesOf, withMembers } from "@/lib/workflows/canvas-item-edits";
 import type { CanvasState, Selection } from "@/lib/workflows/canvas-state";
+import type { Graph } from "@/lib/workflows/graph";
 import { findGuides } from "@/lib/workflows/find-guides";
 import { type Builder, useBuilder } from "./builder-context";
 import { createMotionMark } from "./motion-mark";
 import { type CanvasUi, useCanvasUi } from "./canvas-ui";
 import type { CanvasActions } from "./create-canvas-actions";
+import { createDragSheet } from "./drag-sheet";
 import type { FlowNode } from "./to-flow";
 
+const NOTHING: ReadonlySet<string> = new Set();
 /** Guides are drawn to what stands near; farther off a line says nothing. */
 const GUIDE_REACH = 900;
 
@@ -20,11 +23,19 @@ const GUIDE_REACH = 900;
 export function useFlowHandlers() {
   const builder = useBuilder();
   const ui = useCanvasUi();
-  return useMemo(() => createFlowHandlers(builder, ui), [builder, ui]);
+  const store = useStoreApi();
+  return useMemo(
+    () => createFlowHandlers(builder, ui, () => store.getState().domNode),
+    [builder, ui, store],
+  );
 }
 
-function createFlowHandlers({ canvas, actions, types }: Builder, ui: CanvasUi) {
-  let held: HeldMembers | null = null;
+function createFlowHandlers(
+  { canvas, actions, types }: Builder,
+  ui: CanvasUi,
+  frameOf: () => Element | null,
+) {
+  let held: Held | null = null;
   const motion = createMotionMark();
 
   const endDrag = (state: CanvasState) => {
@@ -32,6 +43,7 @@ function createFlowHandlers({ canvas, actions, types }: Builder, ui: CanvasUi) {
     const [nodeId] = state.selection.nodes;
     if (edgeId !== null && nodeId !== undefined) actions.insert(edgeId, nodeId);
     held = null;
+    ui.held.set(NOTHING);
     ui.dropEdge.set(null);
     ui.hint.set(null);
     ui.guides.set([]);
@@ -48,10 +60,12 @@ function createFlowHandlers({ canvas, actions, types }: Builder, ui: CanvasUi) {
       if (selection) actions.select(selection);
       if (resize(changes, moved, actions)) return;
       if (moved.size > 0) {
-        held ??= holdMembers(canvas.get(), moved);
-        actions.move(withHeld(moved, held), "drag");
+        held ??= hold(canvas.get().graph, moved);
+        const places = withHeld(moved, held);
+        held.draw?.(places);
+        if (isDragging) return showDrag(canvas.get().graph, moved, held);
+        actions.move(places, "drag");
       }
-      if (moved.size > 0 && isDragging) showDrag(canvas.get(), moved);
       if (!isPlaced || isDragging) return;
       endDrag(canvas.get());
       actions.endStep();
@@ -62,33 +76,48 @@ function createFlowHandlers({ canvas, actions, types }: Builder, ui: CanvasUi) {
     },
   };
 
-  function showDrag({ graph }: CanvasState, moved: ReadonlyMap<string, Point>) {
-    const boxes = boxesOf(graph);
-    const moving = boundsOf([...moved.keys()].flatMap((id) => boxes.get(id) ?? []));
+  function hold(graph: Graph, moved: ReadonlyMap<string, Point>): Held {
+    const frame = frameOf();
+    const members = holdMembers(graph, moved);
+    ui.held.set(members.ids);
+    return { ...members, draw: frame && createDragSheet(frame, graph) };
+  }
+
+  function showDrag(graph: Graph, moved: ReadonlyMap<string, Point>, { ids, boxes }: Held) {
+    const moving = boundsOf(
+      [...moved].flatMap(([id, at]) => {
+        const box = boxes.get(id);
+        return box ? { ...box, ...at } : [];
+      }),
+    );
     if (!moving) return;
-    const still = [...boxes].filter(([id, box]) => !held?.ids.has(id) && isNear(box, moving));
+    const still = [...boxes].filter(([id, box]) => !ids.has(id) && isNear(box, moving));
     ui.guides.set(
       findGuides(
         moving,
         still.map(([, box]) => box),
       ),
     );
-    const [id] = moved.keys();
-    const node = moved.size === 1 ? graph.nodes.find((each) => each.id === id) : undefined;
-    const found = node && findDropEdge(graph, types, node);
+    const [first] = moved;
+    const alone = first && moved.size === 1 ? { id: first[0], position: first[1] } : null;
+    const node = graph.nodes.find(({ id }) => id === alone?.id);
+    const found = node && findDropEdge(graph, types, { ...node, ...alone });
     ui.dropEdge.set(found?.reason === null ? found.edge.id : null);
     ui.hint.set(found?.reason ?? null);
   }
 }
 
-type HeldMembers = {
+type Held = {
   ids: ReadonlySet<string>;
+  /** Where everything stood when the drag began. */
+  boxes: ReadonlyMap<string, Box>;
   /** By the group that holds them: where it stood, and where each of them stood. */
   groups: { id: string; from: Point; members: ReadonlyMap<string, Point> }[];
+  draw: ((places: ReadonlyMap<string, Point>) => void) | null;
 };
 
 /** What stands inside the dragged groups when the drag begins; it goes with them to its end. */
-function holdMembers({ graph }: CanvasState, moved: ReadonlyMap<string, Point>): HeldMembers {
+function holdMembers(graph: Graph, moved: ReadonlyMap<string, Point>): Omit<Held, "draw"> {
   const boxes = boxesOf(graph);
   const groups = [...moved.keys()].flatMap((id) => {
     const from = boxes.get(id);
@@ -101,10 +130,10 @@ function holdMembers({ graph }: CanvasState, moved: ReadonlyMap<string, Point>):
     return [{ id, from, members: new Map(places) }];
   });
   const ids = new Set([...moved.keys(), ...groups.flatMap(({ members }) => [...members.keys()])]);
-  return { ids, groups };
+  return { ids, boxes, groups };
 }
 
-function withHeld(moved: ReadonlyMap<string, Point>, { groups }: HeldMembers): Map<string, Point> {
+function withHeld(moved: ReadonlyMap<string, Point>, { groups }: Held): Map<string, Point> {
   const all = new Map(moved);
   for (const { id, from, members } of groups) {
     const to = moved.get(id);
