@@ -1,5 +1,11 @@
-import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback } from "react";
+import {
+  type QueryClient,
+  QueryObserver,
+  queryOptions,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { useCallback, useSyncExternalStore } from "react";
 import type { WatchItem } from "@/lib/watchlist/schema";
 import { loadEndpoints } from "./load-endpoints";
 import { useAccount } from "./use-account";
@@ -35,6 +41,40 @@ function keysOf(items: readonly WatchItem[]): ReadonlySet<string> {
   return made;
 }
 
+type List = { subscribe: (listener: () => void) => () => void; has: (key: string) => boolean };
+
+const NO_LIST: List = { subscribe: () => () => {}, has: () => false };
+const lists = new WeakMap<QueryClient, List>();
+
+/** One observer for all stars: one a row was most of what a scroll computed beside React. */
+function listOf(client: QueryClient): List {
+  const known = lists.get(client);
+  if (known) return known;
+  const observer = new QueryObserver(client, watchlistQueryOptions());
+  const listeners = new Set<() => void>();
+  let stop: (() => void) | null = null;
+  const made: List = {
+    subscribe(listener) {
+      listeners.add(listener);
+      stop ??= observer.subscribe(() => {
+        for (const each of listeners) each();
+      });
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        stop?.();
+        stop = null;
+      };
+    },
+    has(key) {
+      const items = client.getQueryData<WatchItem[]>(WATCHLIST_KEY);
+      return items !== undefined && keysOf(items).has(key);
+    },
+  };
+  lists.set(client, made);
+  return made;
+}
+
 const loadWrite = () => import("./set-watched");
 
 /** Whether one thing is on the watchlist, and how to change that; shown at once, taken back where the server refuses. */
@@ -42,12 +82,12 @@ export function useWatched({ kind, id, title }: WatchTarget) {
   const isSignedIn = useAccount() !== null;
   const client = useQueryClient();
   const key = watchKey(kind, kind === "wallet" ? id.toLowerCase() : id);
-  const { data: isWatched = false } = useQuery({
-    ...watchlistQueryOptions(),
-    enabled: isSignedIn,
-    select: useCallback((items: readonly WatchItem[]) => keysOf(items).has(key), [key]),
-    notifyOnChangeProps: ["data"],
-  });
+  const list = isSignedIn ? listOf(client) : NO_LIST;
+  const isWatched = useSyncExternalStore(
+    list.subscribe,
+    useCallback(() => list.has(key), [list, key]),
+    () => false,
+  );
   return {
     isSignedIn,
     isWatched,

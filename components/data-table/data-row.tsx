@@ -5,8 +5,7 @@ import { PickBox } from "./pick-box";
 
 export type RowProps<Row> = {
   index: number;
-  /** Undefined while its page is on the way. */
-  row: Row | undefined;
+  row: Row;
   columns: readonly DataColumn<Row>[];
   heightPx: number;
   isPicked?: boolean;
@@ -20,7 +19,6 @@ const PICK = "left-0 hidden border-b border-border/60 pl-2.5 sm:table-cell";
 
 function DataRowOf<Row>(props: RowProps<Row>) {
   const { index, row, columns, heightPx, isPicked = false, onPick } = props;
-  if (row === undefined) return <WaitingRow {...props} />;
   return (
     <tr
       aria-rowindex={index + 2}
@@ -70,32 +68,6 @@ function heatOf(heat: ReturnType<NonNullable<DataColumn<never>["heat"]>> | undef
     backgroundColor: `color-mix(in oklch, var(--${heat.tone}) calc(var(--most-heat) * ${share}), transparent)`,
   };
 }
-
-/** Two cells and nothing that moves: a long way flies by in hundreds of these a second. */
-function WaitingRow<Row>({ index, columns, heightPx, onPick }: RowProps<Row>) {
-  const [first] = columns;
-  return (
-    <tr aria-rowindex={index + 2} data-index={index} style={{ height: heightPx }}>
-      {onPick && <td className={cn(STUCK, PICK, "bg-background")}>&nbsp;</td>}
-      <td
-        data-column={first?.id}
-        className={cn(
-          "border-b border-border/60 px-2",
-          first?.isPinned && [STUCK, "left-0 bg-background", onPick && "sm:left-8"],
-        )}
-      >
-        <Bar className="w-3/4" />
-      </td>
-      <td colSpan={Math.max(columns.length - 1, 1)} className="border-b border-border/60 px-2">
-        <Bar className="ml-auto w-11/12" />
-      </td>
-    </tr>
-  );
-}
-
-const Bar = ({ className }: { className: string }) => (
-  <span aria-hidden className={cn("block h-2.5 rounded-sm bg-raised", className)} />
-);
 
 /** Scrolling moves the window and not the rows, so a row is drawn again only when it changed. */
 export const DataRow = memo(DataRowOf) as typeof DataRowOf;

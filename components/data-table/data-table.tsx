@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useMemo, useRef } from "react";
+import { memo, useEffect, useMemo, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import type { DataColumn } from "./data-column";
 import { DataRow } from "./data-row";
@@ -50,7 +50,22 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   });
   useRowKeys(scroll, total, scrollTo);
   useTopOnChange(scroll, props.listKey);
-  const { columns, rows } = useSlots(props, range, rowAt);
+  const columns = useMemo(
+    () => props.columns.filter(({ id, isPinned }) => isPinned === true || props.visible.has(id)),
+    [props.columns, props.visible],
+  );
+  const pickAll = useMemo(
+    () =>
+      selection && (
+        <PickAllBox
+          count={selection.count}
+          total={total}
+          onAll={selection.pickAll}
+          onClear={selection.clear}
+        />
+      ),
+    [selection, total],
+  );
   const span = columns.length + (selection ? 1 : 0);
   const widthPx = columns.reduce((sum, column) => sum + column.widthPx, selection ? PICK_PX : 0);
   return (
@@ -76,54 +91,56 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             />
           ))}
         </colgroup>
-        <DataTableHeader
-          columns={columns}
-          sort={props.sort}
-          pickAll={
-            selection && (
-              <PickAllBox
-                count={selection.count}
-                total={total}
-                onAll={selection.pickAll}
-                onClear={selection.clear}
-              />
-            )
-          }
-        />
+        <Header columns={columns} sort={props.sort} pickAll={pickAll} />
         <tbody>
-          {isLive && before > 0 && <Space heightPx={before} span={span} />}
-          {rows.map(({ index, row }) => (
-            <DataRow
-              key={(row !== undefined && props.rowKey?.(row)) || index}
-              index={index}
-              row={row}
-              columns={columns}
-              heightPx={rowHeightPx}
-              isPicked={row !== undefined && selection?.isPicked(row) === true}
-              onPick={selection?.toggle}
-              className={row === undefined ? undefined : props.rowClass?.(row)}
-            />
-          ))}
-          {isLive && after > 0 && <Space heightPx={after} span={span} />}
+          {isLive && before > 0 && <Space heightPx={before} {...{ span, rowHeightPx }} />}
+          {toSlots(range, rowAt).map((slot) =>
+            "waiting" in slot ? (
+              <Space
+                key={`waiting ${slot.nth}`}
+                heightPx={slot.waiting * rowHeightPx}
+                {...{ span, rowHeightPx }}
+              />
+            ) : (
+              <DataRow
+                key={props.rowKey?.(slot.row) ?? slot.index}
+                index={slot.index}
+                row={slot.row}
+                columns={columns}
+                heightPx={rowHeightPx}
+                isPicked={selection?.isPicked(slot.row) === true}
+                onPick={selection?.toggle}
+                className={props.rowClass?.(slot.row)}
+              />
+            ),
+          )}
+          {isLive && after > 0 && <Space heightPx={after} {...{ span, rowHeightPx }} />}
         </tbody>
       </table>
     </section>
   );
 }
 
-/** The rows in sight only, so that the cost does not grow with the list. */
-function useSlots<Row>(
-  { columns, visible }: DataTableProps<Row>,
+/** Scrolling draws the window again and not its header. */
+const Header = memo(DataTableHeader) as typeof DataTableHeader;
+
+type Slot<Row> = { index: number; row: Row } | { waiting: number; nth: number };
+
+/** The rows in sight; those whose page is on the way are one slot, however many they are. */
+function toSlots<Row>(
   range: readonly number[],
   rowAt: (index: number) => Row | undefined,
-) {
-  return {
-    columns: useMemo(
-      () => columns.filter(({ id, isPinned }) => isPinned === true || visible.has(id)),
-      [columns, visible],
-    ),
-    rows: useMemo(() => range.map((index) => ({ index, row: rowAt(index) })), [range, rowAt]),
-  };
+): Slot<Row>[] {
+  const slots: Slot<Row>[] = [];
+  let nth = 0;
+  for (const index of range) {
+    const row = rowAt(index);
+    const last = slots.at(-1);
+    if (row !== undefined) slots.push({ index, row });
+    else if (last && "waiting" in last) last.waiting += 1;
+    else slots.push({ waiting: 1, nth: nth++ });
+  }
+  return slots;
 }
 
 function useTopOnChange(scroll: React.RefObject<HTMLElement | null>, listKey: string) {
@@ -135,10 +152,18 @@ function useTopOnChange(scroll: React.RefObject<HTMLElement | null>, listKey: st
   }, [scroll, listKey]);
 }
 
-function Space({ heightPx, span }: { heightPx: number; span: number }) {
+type SpaceProps = { heightPx: number; rowHeightPx: number; span: number };
+
+/** Room of rows that are not drawn, in the pattern of what they will be: hundreds of them fly by in a second. */
+function Space({ heightPx, rowHeightPx, span }: SpaceProps) {
+  const step = `${rowHeightPx}px`;
   return (
     <tr aria-hidden style={{ height: heightPx }}>
-      <td colSpan={span} className="p-0">
+      <td
+        colSpan={span}
+        className="rows-to-come p-0"
+        style={{ backgroundSize: `140px ${step}, calc(100% - 260px) ${step}, 100% ${step}` }}
+      >
         &nbsp;
       </td>
     </tr>

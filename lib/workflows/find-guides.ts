@@ -7,31 +7,32 @@ export type Guide = { axis: "x" | "y"; at: number; from: number; to: number };
 export function findGuides(moving: Box, others: Iterable<Box>): Guide[] {
   const lines = new Map<string, Guide>();
   for (const other of others)
-    for (const guide of [...sharedLines(moving, other, "x"), ...sharedLines(moving, other, "y")]) {
-      const key = `${guide.axis}${guide.at}`;
-      const before = lines.get(key) ?? guide;
-      const from = Math.min(guide.from, before.from);
-      lines.set(key, { ...guide, from, to: Math.max(guide.to, before.to) });
+    for (const { axis, share } of MARKS) {
+      const at = markOf(moving, axis, share);
+      if (at !== markOf(other, axis, share)) continue;
+      const key = `${axis}${at}`;
+      const { from, to } = lines.get(key) ?? { from: Infinity, to: -Infinity };
+      lines.set(key, {
+        axis,
+        at,
+        from: Math.min(from, startOf(moving, axis), startOf(other, axis)),
+        to: Math.max(to, endOf(moving, axis), endOf(other, axis)),
+      });
     }
   return [...lines.values()];
 }
 
-function sharedLines(a: Box, b: Box, axis: "x" | "y"): Guide[] {
-  const theirs = marksOf(b, axis);
-  return marksOf(a, axis).flatMap((at, index) =>
-    at === theirs[index] ? [{ axis, at, ...spanOf([a, b], axis) }] : [],
-  );
-}
+type Axis = Guide["axis"];
 
-const marksOf = (box: Box, axis: "x" | "y"): [number, number, number] => {
-  const size = axis === "x" ? box.width : box.height;
-  return [box[axis], box[axis] + size / 2, box[axis] + size];
-};
+const MARKS = [0, 0.5, 1].flatMap((share) => [
+  { axis: "x", share } as const,
+  { axis: "y", share } as const,
+]);
 
-function spanOf(boxes: readonly Box[], axis: "x" | "y"): { from: number; to: number } {
-  const [from, to] =
-    axis === "x"
-      ? [boxes.map(({ y }) => y), boxes.map(({ y, height }) => y + height)]
-      : [boxes.map(({ x }) => x), boxes.map(({ x, width }) => x + width)];
-  return { from: Math.min(...from), to: Math.max(...to) };
-}
+const markOf = (box: Box, axis: Axis, share: number): number =>
+  box[axis] + share * (axis === "x" ? box.width : box.height);
+
+/** The ends of a box along its line, which runs across the axis. */
+const startOf = (box: Box, axis: Axis): number => (axis === "x" ? box.y : box.x);
+const endOf = (box: Box, axis: Axis): number =>
+  axis === "x" ? box.y + box.height : box.x + box.width;

@@ -15,8 +15,18 @@ export function createDragSheet(frame: Element, { nodes, edges }: Graph) {
   const starts = new Map(nodes.map((node) => [node.id, positionOf(node)]));
   const known = new WeakMap<Element, Ends>();
 
-  const find = (kind: string, id: string) =>
-    frame.querySelector<HTMLElement>(`.react-flow__${kind}[data-id="${CSS.escape(id)}"]`);
+  const found = new Map<string, HTMLElement>();
+  /** What scrolled out of view left the page, and comes back as another element. */
+  const find = (kind: string, id: string) => {
+    const selector = `.react-flow__${kind}[data-id="${CSS.escape(id)}"]`;
+    const before = found.get(selector);
+    if (before?.isConnected) return before;
+    const element = frame.querySelector<HTMLElement>(selector);
+    if (element) found.set(selector, element);
+    return element;
+  };
+
+  const labels = frame.querySelector(".react-flow__edgelabel-renderer");
 
   function drawWire(wire: Element, by: Ends): void {
     const lines = wire.querySelectorAll("path");
@@ -32,8 +42,10 @@ export function createDragSheet(frame: Element, { nodes, edges }: Graph) {
       targetPosition: Position.Left,
     });
     for (const line of lines) line.setAttribute("d", path);
-    const label = find("edgelabel", wire.getAttribute("data-id") ?? "");
-    if (label) label.style.transform = toLabelPlace(x, y);
+    const id = wire.getAttribute("data-id");
+    for (const label of labels?.children ?? [])
+      if (label instanceof HTMLElement && label.dataset["id"] === id)
+        label.style.transform = toLabelPlace(x, y);
   }
 
   return (moved: ReadonlyMap<string, Point>): void => {

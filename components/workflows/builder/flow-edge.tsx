@@ -41,7 +41,7 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps) {
         <EdgeLabelRenderer>
           <div
             data-id={id}
-            className="react-flow__edgelabel nopan absolute flex items-center gap-0.5 rounded-sm border border-border bg-panel px-1 text-label text-muted-foreground"
+            className="nopan absolute flex items-center gap-0.5 rounded-sm border border-border bg-panel px-1 text-label text-muted-foreground"
             style={{
               transform: toLabelPlace(labelX, labelY),
               zIndex: hasTools ? 20 : 0,

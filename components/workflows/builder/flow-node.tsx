@@ -88,7 +88,7 @@ function NodeBody({ data, view }: { data: StepNode["data"]; view: NodeView | und
       <div className="flex items-center gap-2">
         <NodeIcon
           name={info?.icon}
-          className="size-4 shrink-0 stroke-[1.5] text-muted-foreground"
+          className="flow-icon size-4 shrink-0 stroke-[1.5] text-muted-foreground"
         />
         <span className="flow-label min-w-0 flex-1 truncate text-table font-medium">
           {node.label ?? info?.label ?? node.type}

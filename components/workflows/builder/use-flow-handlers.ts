@@ -49,11 +49,21 @@ function createFlowHandlers(
     ui.guides.set([]);
   };
 
+  const startDrag = (_event: object, _node: FlowNode | null, nodes: FlowNode[]) =>
+    ui.held.set(new Set(nodes.map(({ id }) => id)));
+  const stopDrag = () => {
+    motion.release();
+    ui.held.set(NOTHING);
+  };
+
   return {
     onMove: (event: MouseEvent | TouchEvent | null) => motion.hold(event, "canvas"),
     onMoveEnd: motion.release,
+    onNodeDragStart: startDrag,
+    onSelectionDragStart: (event: object, nodes: FlowNode[]) => startDrag(event, null, nodes),
     onNodeDrag: (event: object) => motion.hold(event, "node"),
-    onNodeDragStop: motion.release,
+    onNodeDragStop: stopDrag,
+    onSelectionDragStop: stopDrag,
     onNodesChange(changes: NodeChange<FlowNode>[]) {
       const { moved, isDragging, isPlaced } = readMoves(changes);
       const selection = applySelect(canvas.get().selection, "nodes", changes);

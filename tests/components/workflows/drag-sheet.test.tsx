@@ -42,7 +42,7 @@ beforeEach(() => {
   frame.innerHTML = `
     ${graph.nodes.map(({ id }) => `<div class="react-flow__node" data-id="${id}"></div>`).join("")}
     <svg>${wire("a-b", pathOf(229, 20.5, 299, 20)[0])}${wire("b-c", pathOf(533, 20, 603, 20)[0])}</svg>
-    <div class="react-flow__edgelabel" data-id="a-b"></div>`;
+    <div class="react-flow__edgelabel-renderer"><div data-id="a-b"></div></div>`;
 });
 
 it("draws a node where it is dragged to, the ends of its wires with it, and nothing else", () => {
@@ -54,7 +54,7 @@ it("draws a node where it is dragged to, the ends of its wires with it, and noth
   const [path, x, y] = pathOf(229 + 48, 20.5 + 96, 299, 20);
   expect(linesOf("a-b")).toEqual([path, path]);
   expect(linesOf("b-c")[0]).toBe(pathOf(533, 20, 603, 20)[0]);
-  const label = frame.querySelector<HTMLElement>(".react-flow__edgelabel");
+  const label = frame.querySelector<HTMLElement>(".react-flow__edgelabel-renderer div");
   expect(label?.style.transform).toBe(toLabelPlace(x, y));
 });
 
