@@ -3,12 +3,10 @@
 import { memo, useEffect, useMemo, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import type { DataColumn } from "./data-column";
-import type { Drawn } from "./grow-drawn";
 import { DataRow } from "./data-row";
 import { DataTableHeader, type SortLinks } from "./data-table-header";
 import { useIsLive } from "@/hooks/use-is-live";
 import { PickAllBox } from "./pick-box";
-import { useDrawnRows } from "./use-drawn-rows";
 import { useRowKeys } from "./use-row-keys";
 import type { RowSelection } from "./use-row-selection";
 import { useRowWindow } from "./use-row-window";
@@ -52,10 +50,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   });
   useRowKeys(scroll, total, scrollTo);
   useTopOnChange(scroll, props.listKey);
-  const drawn = useDrawnRows(
-    { start: range[0] ?? 0, end: range.at(-1) ?? -1 },
-    (index) => rowAt(index) !== undefined,
-  );
   const columns = useMemo(
     () => props.columns.filter(({ id, isPinned }) => isPinned === true || props.visible.has(id)),
     [props.columns, props.visible],
@@ -100,7 +94,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <Header columns={columns} sort={props.sort} pickAll={pickAll} />
         <tbody>
           {isLive && before > 0 && <Space heightPx={before} {...{ span, rowHeightPx }} />}
-          {toSlots(range, drawn, rowAt).map((slot) =>
+          {toSlots(range, rowAt).map((slot) =>
             "waiting" in slot ? (
               <Space
                 key={`waiting ${slot.nth}`}
@@ -132,16 +126,15 @@ const Header = memo(DataTableHeader) as typeof DataTableHeader;
 
 type Slot<Row> = { index: number; row: Row } | { waiting: number; nth: number };
 
-/** The rows in sight; those that are still to come are one slot, however many they are. */
+/** The rows in sight; those whose page is on the way are one slot, however many they are. */
 function toSlots<Row>(
   range: readonly number[],
-  drawn: Drawn,
   rowAt: (index: number) => Row | undefined,
 ): Slot<Row>[] {
   const slots: Slot<Row>[] = [];
   let nth = 0;
   for (const index of range) {
-    const row = index < drawn.start || index > drawn.end ? undefined : rowAt(index);
+    const row = rowAt(index);
     const last = slots.at(-1);
     if (row !== undefined) slots.push({ index, row });
     else if (last && "waiting" in last) last.waiting += 1;
