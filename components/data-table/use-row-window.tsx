@@ -6,9 +6,11 @@ import {
   useCallback,
   useEffect,
   useMemo,
+  useRef,
   useState,
 } from "react";
 import { useIsLive } from "@/hooks/use-is-live";
+import { keepRows } from "./keep-rows";
 import type { RowWindow } from "./virtual-window";
 
 const VirtualWindow = lazy(() =>
@@ -18,6 +20,8 @@ const VirtualWindow = lazy(() =>
 /** A page is asked for when the scrolling rests, not for every page that flies by. */
 const REST_MS = 120;
 const HEADER_PX = 28;
+/** Row elements that stand in the page at most, unless more are in sight. */
+const MOST_ROWS = 120;
 
 type Options = {
   total: number;
@@ -33,17 +37,22 @@ export function useRowWindow(scroll: RefObject<HTMLElement | null>, options: Opt
   const [isTouched, setTouched] = useState(false);
   const isLive = useIsLive();
   const isAwake = isTouched || (isLive && first.start > 0);
-  const [seen, setSeen] = useState<RowWindow | null>(null);
-  const { start, end } = clamp(seen ?? first, total);
+  const [kept, setKept] = useState<RowWindow | null>(null);
+  const { start, end } = clamp(kept ?? first, total);
+  const startRows = useRef(first);
+  const tellRange = useRestedRange(onRange, clamp(first, total));
+  const onWindow = useCallback(
+    (sight: RowWindow) => {
+      setKept((before) => keepRows(before ?? startRows.current, sight, MOST_ROWS));
+      tellRange(sight);
+    },
+    [tellRange],
+  );
 
   useEffect(() => {
     if (first.start > 0) scroll.current?.scrollTo({ top: first.start * rowHeightPx });
     // oxlint-disable-next-line react/exhaustive-deps -- the place of the first view only
   }, []);
-  useEffect(() => {
-    const timer = setTimeout(() => onRange(start, end), REST_MS);
-    return () => clearTimeout(timer);
-  }, [start, end, onRange]);
   useEffect(() => {
     const element = scroll.current;
     if (!element || isAwake) return;
@@ -73,7 +82,7 @@ export function useRowWindow(scroll: RefObject<HTMLElement | null>, options: Opt
   );
   const watcher: ReactNode = isAwake ? (
     <Suspense fallback={null}>
-      <VirtualWindow scroll={scroll} total={total} rowHeightPx={rowHeightPx} onWindow={setSeen} />
+      <VirtualWindow scroll={scroll} total={total} rowHeightPx={rowHeightPx} onWindow={onWindow} />
     </Suspense>
   ) : null;
   return {
@@ -83,6 +92,25 @@ export function useRowWindow(scroll: RefObject<HTMLElement | null>, options: Opt
     scrollTo,
     watcher,
   };
+}
+
+/** Tells the rows in sight when the scrolling rests, and again to another listener. */
+function useRestedRange(onRange: Options["onRange"], first: RowWindow) {
+  const sight = useRef(first);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const tell = useCallback(
+    (rows: RowWindow) => {
+      sight.current = rows;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => onRange(rows.start, rows.end), REST_MS);
+    },
+    [onRange],
+  );
+  useEffect(() => {
+    tell(sight.current);
+    return () => clearTimeout(timer.current);
+  }, [tell]);
+  return tell;
 }
 
 function clamp({ start, end }: RowWindow, total: number): RowWindow {
