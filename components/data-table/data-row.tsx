@@ -45,8 +45,9 @@ function DataRowOf<Row>(props: RowProps<Row>) {
           data-column={column.id}
           style={heatOf(column.heat?.(row))}
           className={cn(
-            "overflow-hidden border-b border-border/60 px-2 text-ellipsis whitespace-nowrap",
-            column.numeric && "text-right tabular-nums",
+            "border-b border-border/60 px-2 whitespace-nowrap",
+            // To cut what a cell holds costs a scroll as much as all that it draws, and figures fit.
+            column.numeric ? "text-right tabular-nums" : "overflow-hidden text-ellipsis",
             column.isPinned && [
               STUCK,
               "left-0 border-r border-r-border md:border-r-0",

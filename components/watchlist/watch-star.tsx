@@ -1,6 +1,6 @@
 "use client";
 
-import { Star } from "lucide-react";
+import "./watch-star.css";
 import { useRouter } from "next/navigation";
 import { cn } from "@/components/ui/cn";
 import type { WatchTarget } from "@/hooks/watch-target";
@@ -30,13 +30,10 @@ export function WatchStar({
       onPointerEnter={prepare}
       onClick={() => (isSignedIn ? toggle() : router.push(signInHref()))}
       className={cn(
-        "grid shrink-0 place-content-center rounded-sm hover:text-warn",
+        "watch-star shrink-0 rounded-sm",
         inRow ? "-ml-1 size-5" : "size-6 hover:bg-accent",
-        isWatched ? "text-warn" : "text-faint",
       )}
-    >
-      <Star aria-hidden className={cn("size-3.5 stroke-[1.5]", isWatched && "fill-current")} />
-    </button>
+    />
   );
 }
 
