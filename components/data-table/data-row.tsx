@@ -14,7 +14,8 @@ export type RowProps<Row> = {
   className?: string | undefined;
 };
 
-const STUCK = "sticky z-[1] bg-inherit";
+/** Only in a table wider than its frame: a cell that sticks is a layer of its own for every row. */
+const STUCK = "bg-inherit in-data-wide:sticky in-data-wide:z-[1]";
 const PICK = "left-0 hidden border-b border-border/60 pl-2.5 sm:table-cell";
 
 function DataRowOf<Row>(props: RowProps<Row>) {

@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, useEffect, useMemo, useRef } from "react";
+import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import type { DataColumn } from "./data-column";
 import { DataRow } from "./data-row";
@@ -68,8 +68,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
   const span = columns.length + (selection ? 1 : 0);
   const widthPx = columns.reduce((sum, column) => sum + column.widthPx, selection ? PICK_PX : 0);
+  const isWide = useIsWide(scroll, widthPx);
   return (
-    <section ref={scroll} aria-label={label} className="relative min-h-0 flex-1 overflow-auto">
+    <section
+      ref={scroll}
+      aria-label={label}
+      data-wide={isWide || undefined}
+      className="relative min-h-0 flex-1 overflow-auto"
+    >
       {watcher}
       <table
         aria-rowcount={total + 1}
@@ -141,6 +147,19 @@ function toSlots<Row>(
     else slots.push({ waiting: 1, nth: nth++ });
   }
   return slots;
+}
+
+/** Whether the table reaches beyond its frame; taken for so until it is measured. */
+function useIsWide(scroll: React.RefObject<HTMLElement | null>, widthPx: number): boolean {
+  const [frameWidth, setFrameWidth] = useState(0);
+  useEffect(() => {
+    const frame = scroll.current;
+    if (!frame) return;
+    const observer = new ResizeObserver(() => setFrameWidth(frame.clientWidth));
+    observer.observe(frame);
+    return () => observer.disconnect();
+  }, [scroll]);
+  return widthPx > frameWidth;
 }
 
 function useTopOnChange(scroll: React.RefObject<HTMLElement | null>, listKey: string) {
