@@ -56,6 +56,8 @@ export function useRowWindow(scroll: RefObject<HTMLElement | null>, options: Opt
   useEffect(() => {
     const element = scroll.current;
     if (!element || isAwake) return;
+    // Scrolled before the page came to life.
+    if (element.scrollTop > 0) return setTouched(true);
     const abort = new AbortController();
     for (const event of ["pointerenter", "wheel", "touchstart", "focusin", "scroll"])
       element.addEventListener(event, () => setTouched(true), {

@@ -23,8 +23,11 @@ export function VirtualWindow({ scroll, total, rowHeightPx, onWindow }: VirtualW
     estimateSize: () => rowHeightPx,
     overscan: OVERSCAN,
     initialOffset: () => scroll.current?.scrollTop ?? 0,
+    // Once mounted it would scroll to where the reader was before, who may have scrolled on while it was loaded.
+    scrollToFn: () => {},
     useFlushSync: false,
   });
+  useEffect(() => void scroll.current?.dispatchEvent(new Event("scroll")), [scroll]);
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeightPx]);
   const items = virtualizer.getVirtualItems();
   const start = items[0]?.index;
