@@ -55,8 +55,8 @@ export async function createApi(options: ApiOptions) {
   });
   await app.ensureSystemSchema();
   const applied = await prepareDatabase(database, root);
-  await database.connection.clearSchemaCache();
-  await database.connection.introspect();
+  if (applied.length > 0) await database.connection.clearSchemaCache();
+  await database.connection.introspect({ useCache: true });
   return {
     applied,
     async fetch(request: Request, context: AppRequestContext): Promise<Response> {

@@ -3,16 +3,18 @@ import { types } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { createPgliteConnection, type PgliteConnection } from "@supabase/lite/pglite";
 import { lightenDriver } from "./lighten-driver.ts";
+import type { SchemaCache } from "./schema-cache.ts";
 import type { SqlClient } from "./sql-client.ts";
 
 export type EmbeddedDatabase = SqlClient & { connection: PgliteConnection; close(): Promise<void> };
 
 /** Opens PGlite in a folder, or in memory without one; one process may hold a folder at a time. */
 export async function openDatabase(
-  options: { folder?: string; snapshot?: Blob } = {},
+  options: { folder?: string; snapshot?: Blob; schemaCache?: SchemaCache } = {},
 ): Promise<EmbeddedDatabase> {
   const connection = await createPgliteConnection({
     ...(options.folder && { url: options.folder }),
+    ...(options.schemaCache && { schemaCache: options.schemaCache }),
     pgliteOptions: {
       extensions: { pg_trgm },
       serializers: { [types.TEXT]: serializeText },

@@ -2,9 +2,11 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { EmailMessage } from "@supabase/lite";
 import { createApi } from "./create-api.ts";
+import { hashSchema } from "./hash-schema.ts";
 import { keepAdministrator } from "./keep-administrator.ts";
 import { lockFolder } from "./lock-folder.ts";
 import { openDatabase } from "./open-database.ts";
+import { createSchemaCache } from "./schema-cache.ts";
 import { loadSecrets } from "./secrets.ts";
 import { serve } from "./serve.ts";
 
@@ -22,7 +24,10 @@ export async function openStack({ root, dataDir, port, siteUrl, onMail }: Option
   const lock = await lockFolder(dataDir);
   try {
     const keys = await loadSecrets(dataDir);
-    const database = await openDatabase({ folder: join(dataDir, "database") });
+    const database = await openDatabase({
+      folder: join(dataDir, "database"),
+      schemaCache: createSchemaCache(join(dataDir, "schema-cache"), await hashSchema(root)),
+    });
     const api = await createApi({
       database,
       keys,

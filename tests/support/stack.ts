@@ -6,7 +6,7 @@ import { createApi } from "@/supabase/local/create-api.ts";
 import { openDatabase } from "@/supabase/local/open-database.ts";
 import { createSecrets } from "@/supabase/local/secrets.ts";
 import { serve } from "@/supabase/local/serve.ts";
-import { migratedSnapshot } from "./migrated-snapshot.ts";
+import { migratedSnapshot, testSchemaCache } from "./migrated-snapshot.ts";
 
 export type TestStack = Awaited<ReturnType<typeof startStack>>;
 
@@ -16,7 +16,10 @@ export async function startStack(options: { dataDir?: string; port?: number } = 
   const root = process.cwd();
   const database = options.dataDir
     ? await openDatabase({ folder: options.dataDir })
-    : await openDatabase({ snapshot: await migratedSnapshot(root) });
+    : await openDatabase({
+        snapshot: await migratedSnapshot(root),
+        schemaCache: await testSchemaCache(root),
+      });
   const mails: { to: string; text: string }[] = [];
   const api = await createApi({
     database,
