@@ -479,6 +479,11 @@ $$;
 
 create function private.score_finish(p_origin text, p_all boolean) returns void language plpgsql set search_path = '' as $$
 begin
+  if p_all then
+    insert into pg_temp.dirty_wallet
+      select score.wallet from public.wallet_scores as score where score.origin = p_origin on conflict do nothing;
+    analyze pg_temp.dirty_wallet;
+  end if;
   update public.wallet_scores as known
   set edge = rated.edge, edge_low = rated.edge - 1.645 * rated.edge_error, edge_high = rated.edge + 1.645 * rated.edge_error,
     clv = rated.clv, clv_low = rated.clv - 1.645 * rated.clv_error, clv_high = rated.clv + 1.645 * rated.clv_error,
@@ -498,8 +503,9 @@ begin
       greatest(0, width_bucket(score.exposure_usd, population.exposure_cuts) - 1) * (score.active_months + 1.5) / (rated.life + 3) end,
     reputation = 100 * (1 - exp(-score.active_days / 180.0)) * score.settled / (score.settled + 20.0)
       * (1 - coalesce(score.max_drawdown, 0) / 2)
-  from public.wallet_scores as score
-    join public.score_populations as population on population.origin = score.origin
+  from pg_temp.dirty_wallet as listed
+    join public.wallet_scores as score on score.origin = p_origin and score.wallet = listed.wallet
+    join public.score_populations as population on population.origin = p_origin
     cross join lateral (select
       case when score.coverage = 'complete' then
         (score.edge_n * score.edge_mean + 20 * population.edge_mean) / (score.edge_n + 20) end as edge,
@@ -515,8 +521,7 @@ begin
       (extract(year from age(date_trunc('month', now()), date_trunc('month', score.first_trade_at))) * 12
         + extract(month from age(date_trunc('month', now()), date_trunc('month', score.first_trade_at))) + 1)::double precision as life
     ) as rated
-  where score.origin = p_origin and known.origin = p_origin and known.wallet = score.wallet
-    and (p_all or score.wallet in (select listed.wallet from pg_temp.dirty_wallet as listed));
+  where known.origin = p_origin and known.wallet = score.wallet;
 end
 $$;
 
