@@ -52,6 +52,10 @@ const BLANK_FORM = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2}(?:\.\d+)?)([+-]\d{2}
 const ISO_FORM = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 const WORD_FORM = /^[A-Za-z]+ \d{1,2}, \d{4}$/;
 
+/** The usual form with a day that every month has; the few others are read by their calendar. */
+const PLAIN_FORM =
+  /^([12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.(\d+))?Z$/;
+
 /** The markets of an event share most of their moments, and reading one takes longer than looking it up. */
 const knownMoments = new Map<string, string>();
 const KNOWN_MOMENTS = 4096;
@@ -60,6 +64,8 @@ const KNOWN_MOMENTS = 4096;
 export function readMoment(field: string, value: string | null | undefined): string | null {
   const text = readText(value);
   if (text === null) return null;
+  const plain = PLAIN_FORM.exec(text);
+  if (plain) return `${plain[1]}.${(plain[2] ?? "").slice(0, 3).padEnd(3, "0")}Z`;
   const known = knownMoments.get(text);
   if (known !== undefined) return known;
   const moment = toMoment(field, text);
