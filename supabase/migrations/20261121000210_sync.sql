@@ -313,8 +313,9 @@ end
 $$;
 
 create function private.analyze_markets()
-returns void language plpgsql security definer set search_path = '' as $$
+returns void language plpgsql security definer set search_path = '' set default_statistics_target = 30 as $$
 begin
+  -- A sample of 9,000 rows tells apart what the screener filters by; the usual 30,000 are all of them, read in a second.
   analyze public.events;
   analyze public.markets;
   analyze public.market_outcomes;
