@@ -14,44 +14,25 @@ import {
   Upload,
 } from "lucide-react";
 import { useContext, useRef, useState } from "react";
-import { toast } from "@/hooks/toast";
 import { Button } from "@/components/ui/button";
 import { DisclosureMenu } from "@/components/ui/disclosure-menu";
 import {
   type LifecycleLayer,
   LifecycleLayers,
 } from "@/components/workflows/lifecycle/lifecycle-layers";
-import type { Problem } from "@/lib/workflows/graph";
-import { readWorkflowFile, toWorkflowFile } from "@/lib/workflows/workflow-file";
 import { ReadOnlyContext, useBuilder } from "./builder-context";
+
+// What is done by an act of the user is loaded by it, so that the canvas is there sooner.
+const loadActs = () => import("./file-acts");
 
 export function FileMenu() {
   const { canvas, name, actions } = useBuilder();
   const isReadOnly = useContext(ReadOnlyContext);
   const file = useRef<HTMLInputElement>(null);
   const [layer, setLayer] = useState<LifecycleLayer | null>(null);
-  const toJson = async () =>
-    JSON.stringify(await toWorkflowFile({ name: name.get(), graph: canvas.get().graph }), null, 2);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(await toJson());
-      toast.success("Copied as JSON");
-    } catch {
-      toast.error("Not copied", { description: "The browser does not allow it here." });
-    }
-  };
-  const exportFile = async () => download(`${name.get()}.json`, await toJson());
+  const content = () => ({ name: name.get(), graph: canvas.get().graph });
   const importFile = async (chosen: File | undefined) => {
-    if (!chosen) return;
-    const { content, problems } = await readWorkflowFile(readJson(await chosen.text()));
-    if (!content) {
-      toast.error("Not imported", { description: describeProblems(problems) });
-      return;
-    }
-    actions.replace(content.graph);
-    toast.success(`Imported ${content.graph.nodes.length} nodes`, {
-      action: { label: "Undo", onClick: actions.undo },
-    });
+    if (chosen) await (await loadActs()).importFile(chosen, actions);
   };
   return (
     <>
@@ -117,10 +98,16 @@ export function FileMenu() {
             </FileAct>
           </>
         )}
-        <FileAct icon={Download} onAct={() => void exportFile()}>
+        <FileAct
+          icon={Download}
+          onAct={() => void loadActs().then((acts) => acts.exportFile(content()))}
+        >
           Export as a file
         </FileAct>
-        <FileAct icon={FileJson} onAct={() => void copy()}>
+        <FileAct
+          icon={FileJson}
+          onAct={() => void loadActs().then((acts) => acts.copyFile(content()))}
+        >
           Copy as JSON
         </FileAct>
         {!isReadOnly && (
@@ -152,29 +139,4 @@ function FileAct({
       {children}
     </button>
   );
-}
-
-const SHOWN_PROBLEMS = 3;
-
-function describeProblems(problems: readonly Problem[]): string {
-  const shown = problems.slice(0, SHOWN_PROBLEMS).map(({ message }) => message);
-  const left = problems.length - shown.length;
-  return [...shown, ...(left > 0 ? [`and ${left} more`] : [])].join("; ");
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function download(fileName: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = fileName.replaceAll(/[^\p{L}\p{N} ._-]/gu, "_");
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -6,8 +6,8 @@ import { findDropEdge } from "@/lib/workflows/find-drop-edge";
 import { boundsOf, type Box, type Point } from "@/lib/workflows/canvas-geometry";
 import { boxesOf, withMembers } from "@/lib/workflows/canvas-item-edits";
 import type { CanvasState, Selection } from "@/lib/workflows/canvas-state";
+import type * as Guides from "@/lib/workflows/find-guides";
 import type { Graph } from "@/lib/workflows/graph";
-import { findGuides } from "@/lib/workflows/find-guides";
 import { type Builder, useBuilder } from "./builder-context";
 import { createMotionMark } from "./motion-mark";
 import { type CanvasUi, useCanvasUi } from "./canvas-ui";
@@ -16,6 +16,11 @@ import { createDragSheet } from "./drag-sheet";
 import type { FlowNode } from "./to-flow";
 
 const NOTHING: ReadonlySet<string> = new Set();
+/** Loaded by the first drag, which shows its lines a moment later. */
+let guides: typeof Guides | null = null;
+const loadGuides = async () => {
+  guides ??= await import("@/lib/workflows/find-guides");
+};
 /** Guides are drawn to what stands near; farther off a line says nothing. */
 const GUIDE_REACH = 900;
 
@@ -49,8 +54,10 @@ function createFlowHandlers(
     ui.guides.set([]);
   };
 
-  const startDrag = (_event: object, _node: FlowNode | null, nodes: FlowNode[]) =>
+  const startDrag = (_event: object, _node: FlowNode | null, nodes: FlowNode[]) => {
+    void loadGuides();
     ui.held.set(new Set(nodes.map(({ id }) => id)));
+  };
   const stopDrag = () => {
     motion.release();
     ui.held.set(NOTHING);
@@ -102,12 +109,11 @@ function createFlowHandlers(
     );
     if (!moving) return;
     const still = [...boxes].filter(([id, box]) => !ids.has(id) && isNear(box, moving));
-    ui.guides.set(
-      findGuides(
-        moving,
-        still.map(([, box]) => box),
-      ),
+    const lines = guides?.findGuides(
+      moving,
+      still.map(([, box]) => box),
     );
+    ui.guides.set(lines ?? []);
     const [first] = moved;
     const alone = first && moved.size === 1 ? { id: first[0], position: first[1] } : null;
     const node = graph.nodes.find(({ id }) => id === alone?.id);
