@@ -116,7 +116,7 @@ export const scoreColumns: readonly DataColumn<ScoreboardRow>[] = [
     label: "Exposure",
     definition: "Shares held × mark",
     numeric,
-    widthPx: 66,
+    widthPx: 82,
     cell: ({ exposureUsd }) => <FigureValue figure={exposureUsd} format="usd" dense />,
   },
   {
