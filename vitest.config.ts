@@ -57,6 +57,8 @@ export default defineConfig({
           // Each file has its modules and its environment; threads share what the database engine is compiled to.
           pool: "threads",
           include: ["tests/app/**/*.test.ts"],
+          globalSetup: ["tests/support/lent-stacks.ts"],
+          setupFiles: ["tests/support/use-lent-stacks.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -68,6 +70,8 @@ export default defineConfig({
           // One process for many files: the database engine is compiled once in it.
           isolate: false,
           include: ["tests/db/**/*.test.ts"],
+          globalSetup: ["tests/support/lent-stacks.ts"],
+          setupFiles: ["tests/support/use-lent-stacks.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -20,6 +20,7 @@ const tradesQueryOptions = ({ market, minUsd, span, role }: TradeFilter) =>
           market,
           min_usd: minUsd,
           role,
+          depth: true,
           limit: PER_PAGE,
           ...(span && { window: span }),
           ...(pageParam && { cursor: pageParam }),

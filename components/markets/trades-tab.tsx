@@ -2,6 +2,7 @@
 
 import { parseAsInteger, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { ExportMenu } from "@/components/data-table/export-menu";
+import { FigureValue } from "@/components/figures/figure-value";
 import { RelativeTime } from "@/components/layout/relative-time";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -128,7 +129,7 @@ function TradeRows({ rows, query: { error, isPending, refetch } }: TradeRowsProp
     );
   return (
     <div className="overflow-x-auto">
-      <table className="w-full min-w-[680px] table-fixed border-collapse text-table">
+      <table className="w-full min-w-[740px] table-fixed border-collapse text-table">
         <caption className="sr-only">Large trades of this market, newest first</caption>
         <thead className="border-b border-border bg-panel">
           <tr>
@@ -143,6 +144,13 @@ function TradeRows({ rows, query: { error, isPending, refetch } }: TradeRowsProp
             </TableHead>
             <TableHead className="w-24" data-numeric title="Shares × price, what was paid">
               Paid
+            </TableHead>
+            <TableHead
+              className="w-20"
+              data-numeric
+              title="Paid ÷ what rests now within 2¢ of the middle, on the side that such a trade takes from"
+            >
+              Of depth
             </TableHead>
           </tr>
         </thead>
@@ -188,6 +196,13 @@ function TradeRow({ trade }: { trade: WhaleTrade }) {
       <TableCell data-numeric>{formatFigure(trade.shares, "number")}</TableCell>
       <TableCell data-numeric>
         <UsdFigure usd={trade.notionalUsd} />
+      </TableCell>
+      <TableCell data-numeric>
+        <FigureValue
+          figure={trade.depthShare ?? null}
+          format="percent"
+          reason="No order book: the market is closed, or the source did not answer"
+        />
       </TableCell>
     </tr>
   );

@@ -9,7 +9,7 @@ import { useWhaleTape } from "@/hooks/use-whale-tape";
 import type { WhaleTrade } from "@/lib/whales/schema";
 import { BoardFrame, EmptyBoard, toSortLinks } from "./board-frame";
 import type { BoardProps } from "./board-props";
-import { tapeColumns } from "./tape-columns";
+import { comparedTapeColumns, tapeColumns } from "./tape-columns";
 
 const idOf = ({ id }: WhaleTrade) => id;
 
@@ -17,7 +17,10 @@ export function TapeBoard(props: BoardProps) {
   const { first, failure, input, url } = props;
   const [isPaused, setPaused] = useState(false);
   const [tops, setTops] = useState(0);
-  const tape = useWhaleTape({ input, first: first?.tab === "tape" ? first.rows : null, isPaused });
+  const isCompared = url.query.depth === "true";
+  // The server's first rows come without books, so that the page waits for none.
+  const rows = first?.tab === "tape" && !isCompared ? first.rows : null;
+  const tape = useWhaleTape({ input, first: rows, isPaused });
   const { lastIds } = tape;
   const rowClass = useCallback(
     ({ id }: WhaleTrade) => (lastIds.has(id) ? "flash" : undefined),
@@ -31,14 +34,24 @@ export function TapeBoard(props: BoardProps) {
       shownTotal={shown}
       coverage={shown === null ? undefined : "lower_bound"}
       filters={
-        <FilterSelect
-          name="role"
-          label="Rows of"
-          any="Takers' rows"
-          choices={[{ value: "any", label: "both sides" }]}
-          value={url.query.role}
-          onChange={(role) => url.set({ role })}
-        />
+        <>
+          <FilterSelect
+            name="role"
+            label="Rows of"
+            any="Takers' rows"
+            choices={[{ value: "any", label: "both sides" }]}
+            value={url.query.role}
+            onChange={(role) => url.set({ role })}
+          />
+          <FilterSelect
+            name="depth"
+            label="Book"
+            any="Book not compared"
+            choices={[{ value: "true", label: "compared" }]}
+            value={url.query.depth}
+            onChange={(depth) => url.set({ depth })}
+          />
+        </>
       }
       aside={
         <TapeState
@@ -55,7 +68,7 @@ export function TapeBoard(props: BoardProps) {
     >
       <PagedTable
         label="Whale tape"
-        columns={tapeColumns}
+        columns={isCompared ? comparedTapeColumns : tapeColumns}
         list={{ ...tape, key: `${tape.key} ${tops}` }}
         sort={toSortLinks(props)}
         rowKey={idOf}

@@ -12,7 +12,25 @@ import { WalletFlags } from "./wallet-flags";
 
 const numeric = true;
 
-export const tapeColumns: readonly DataColumn<WhaleTrade>[] = [
+const depthColumn: DataColumn<WhaleTrade> = {
+  id: "depth",
+  label: "Of depth",
+  definition:
+    "Paid ÷ what rests now within 2¢ of the middle, on the side that such a trade takes from",
+  numeric,
+  widthPx: 84,
+  cell: ({ depthShare }) => (
+    <FigureValue
+      figure={depthShare ?? null}
+      format="percent"
+      dense
+      reason="No order book: the market is closed, or the source did not answer"
+    />
+  ),
+};
+
+/** The tape's columns with those that are set against the order book. */
+export const comparedTapeColumns: readonly DataColumn<WhaleTrade>[] = [
   {
     id: "market",
     label: "Market",
@@ -79,6 +97,7 @@ export const tapeColumns: readonly DataColumn<WhaleTrade>[] = [
       />
     ),
   },
+  depthColumn,
   {
     id: "wallet",
     label: "Wallet",
@@ -100,3 +119,5 @@ export const tapeColumns: readonly DataColumn<WhaleTrade>[] = [
     ),
   },
 ];
+
+export const tapeColumns = comparedTapeColumns.filter((column) => column !== depthColumn);

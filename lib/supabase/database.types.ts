@@ -471,6 +471,7 @@ export type Database = {
       }
       ingest_feeds: {
         Row: {
+          covered_from: string | null
           feed: string
           gaps: number
           last_gap_at: string | null
@@ -482,6 +483,7 @@ export type Database = {
           watermark: string | null
         }
         Insert: {
+          covered_from?: string | null
           feed: string
           gaps?: number
           last_gap_at?: string | null
@@ -493,6 +495,7 @@ export type Database = {
           watermark?: string | null
         }
         Update: {
+          covered_from?: string | null
           feed?: string
           gaps?: number
           last_gap_at?: string | null
@@ -3797,9 +3800,11 @@ export type Database = {
       }
       save_ingest_feed: {
         Args: {
+          p_covered_from?: string
           p_feed: string
           p_gap?: boolean
           p_lease: string
+          p_lost?: boolean
           p_origin: string
           p_slot?: string
           p_state: Json

@@ -36,13 +36,7 @@ export async function readFeedHead(ctx: FeedContext, options: FeedOptions): Prom
   const reading = { ...ctx, ...options, store };
   const begunAt = state.head && Date.parse(state.head.begunAt);
   const isYoung = begunAt !== null && ctx.now().getTime() - begunAt < FORGOTTEN_AFTER_MS;
-  const fresh = {
-    cursor: null,
-    newest: null,
-    oldest: null,
-    pages: 0,
-    begunAt: ctx.now().toISOString(),
-  };
+  const fresh = { ...EMPTY_HEAD, begunAt: ctx.now().toISOString() };
   let head = (isYoung && state.head) || fresh;
   for (;;) {
     const page = await readPage(reading, head.cursor);
@@ -57,9 +51,10 @@ export async function readFeedHead(ctx: FeedContext, options: FeedOptions): Prom
   }
 }
 
+type Page = Feed<TradeRecord> & { lost: boolean };
 type Head = NonNullable<TradeFeedState["head"]>;
 
-function advance(head: Head, { rows, nextCursor }: Feed<TradeRecord>): Head {
+function advance(head: Head, { rows, nextCursor, lost }: Page): Head {
   const times = rows.flatMap((row) => (row.ok ? [row.record.tradedAt] : [])).sort();
   return {
     ...head,
@@ -67,11 +62,12 @@ function advance(head: Head, { rows, nextCursor }: Feed<TradeRecord>): Head {
     pages: head.pages + 1,
     newest: head.newest ?? times.at(-1) ?? null,
     oldest: times[0] ?? head.oldest,
+    lost: head.lost || lost,
   };
 }
 
 /** Why the walk ends here: it met the watermark, it is deep enough for a first one, or the upstream gives no more. */
-function findEnd(head: Head, page: Feed<TradeRecord>, watermark: string | null) {
+function findEnd(head: Head, page: Page, watermark: string | null) {
   if (watermark === null) {
     if (head.pages >= FIRST_PAGES || page.nextCursor === null) return "met";
     return null;
@@ -85,19 +81,25 @@ function findEnd(head: Head, page: Feed<TradeRecord>, watermark: string | null) 
 type HeadEnd = {
   state: TradeFeedState;
   head: Head;
-  page: Feed<TradeRecord>;
+  page: Page;
   isFirst: boolean;
   end: "met" | "cut";
 };
 
 function endHead({ store }: Reading, { state, head, page, isFirst, end }: HeadEnd) {
+  const isCut = end === "cut";
   const tail = isFirst
-    ? { cursor: page.nextCursor, rows: 0, done: page.nextCursor === null }
+    ? { cursor: page.nextCursor, rows: 0, done: page.nextCursor === null, lost: false }
     : state.tail;
+  const hasHole = isCut || head.lost;
   return store.save({
-    state: { head: null, tail },
+    // What is still read behind a hole does not close it.
+    state: { head: null, tail: tail && { ...tail, lost: tail.lost || hasHole } },
     ...(head.newest !== null && { watermark: head.newest }),
-    gap: end === "cut",
+    gap: isCut,
+    lost: head.lost,
+    // A row that could not be stored has no time to be trusted: all that was read with it may lack it.
+    coveredFrom: head.lost ? head.newest : head.oldest,
     success: true,
   });
 }
@@ -112,20 +114,28 @@ export async function readFeedTail(ctx: FeedContext, options: FeedOptions): Prom
   while (tail && !tail.done) {
     if (isOver(reading)) return false;
     const page = await readPage(reading, tail.cursor);
-    const oldest = advance(emptyHead, page).oldest;
+    const { oldest } = advance(EMPTY_HEAD, page);
     const rows: number = tail.rows + page.rows.length;
+    const lost: boolean = tail.lost || page.lost;
     const isDeep = rows >= TAIL_ROWS || (oldest !== null && Date.parse(oldest) < horizon);
-    tail = { cursor: page.nextCursor, rows, done: isDeep || page.nextCursor === null };
-    await store.save({ state: { ...state, tail } });
+    tail = { cursor: page.nextCursor, rows, done: isDeep || page.nextCursor === null, lost };
+    await store.save({ state: { ...state, tail }, coveredFrom: lost ? null : oldest });
   }
   return true;
 }
 
-const emptyHead: Head = { cursor: null, newest: null, oldest: null, pages: 0, begunAt: "" };
+const EMPTY_HEAD: Head = {
+  cursor: null,
+  newest: null,
+  oldest: null,
+  pages: 0,
+  begunAt: "",
+  lost: false,
+};
 
 const isOver = ({ signal, now, deadline }: Reading) => signal.aborted || now() >= deadline;
 
-async function readPage(reading: Reading, cursor: string | null): Promise<Feed<TradeRecord>> {
+async function readPage(reading: Reading, cursor: string | null): Promise<Page> {
   const { polymarket, signal, taker, claim } = reading;
   const page = await polymarket.listTrades({
     cursor,
@@ -134,6 +144,6 @@ async function readPage(reading: Reading, cursor: string | null): Promise<Feed<T
     signal,
     lane: "trades",
   });
-  await loadTrades(reading, page.rows, { taker, claim });
-  return page;
+  const { rejects } = await loadTrades(reading, page.rows, { taker, claim });
+  return { ...page, lost: rejects > 0 };
 }

@@ -10,12 +10,19 @@ export const tradeFeedStateSchema = z.object({
       oldest: z.string().nullable(),
       pages: z.number().int(),
       begunAt: z.string(),
+      /** A row on the way could not be stored. */
+      lost: z.boolean().default(false),
     })
     .nullable()
     .default(null),
   /** The walk further back, below what the first walk read; null before there is one. */
   tail: z
-    .object({ cursor: z.string().nullable(), rows: z.number().int(), done: z.boolean() })
+    .object({
+      cursor: z.string().nullable(),
+      rows: z.number().int(),
+      done: z.boolean(),
+      lost: z.boolean().default(false),
+    })
     .nullable()
     .default(null),
 });

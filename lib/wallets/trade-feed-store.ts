@@ -9,6 +9,10 @@ type Note = {
   state?: TradeFeedState;
   watermark?: string;
   gap?: boolean;
+  /** A row that was read could not be stored. */
+  lost?: boolean;
+  /** From here on nothing is missing; after a gap or a loss what was covered before is forgotten. */
+  coveredFrom?: string | null;
   success?: boolean;
   slot?: Date;
 };
@@ -37,7 +41,7 @@ export function createFeedStore(
         state: state.success ? state.data : tradeFeedStateSchema.parse({}),
       };
     },
-    save: ({ state, watermark, gap, success, slot }: Note) =>
+    save: ({ state, watermark, gap, lost, coveredFrom, success, slot }: Note) =>
       retryDatabase(async () =>
         unwrap(
           await service.rpc("save_ingest_feed", {
@@ -48,6 +52,8 @@ export function createFeedStore(
             p_state: (state ?? {}) as Json,
             ...(watermark !== undefined && { p_watermark: watermark }),
             ...(gap !== undefined && { p_gap: gap }),
+            ...(lost !== undefined && { p_lost: lost }),
+            ...(coveredFrom && { p_covered_from: coveredFrom }),
             ...(success !== undefined && { p_success: success }),
             ...(slot && { p_slot: slot.toISOString() }),
           }),

@@ -1,7 +1,9 @@
 import type { Context } from "../context.ts";
 import { type Reply, reply } from "../http/reply.ts";
+import type { UpstreamPort } from "../markets/get-order-book.ts";
 import { toIso } from "../markets/to-market.ts";
 import { unwrap } from "../supabase/to-db-error.ts";
+import { addDepthShare } from "./add-depth-share.ts";
 import { relativeSize } from "./relative-size.ts";
 import type { WhaleTrade } from "./schema.ts";
 import { toFilterArgs } from "./to-filter-args.ts";
@@ -30,9 +32,20 @@ type Row = {
 };
 type Answer = { rows: Row[]; as_of: string };
 
+type Ports = Pick<Context, "db" | "origin" | "signal" | "now">;
+
+/** The tape with what its fills are beside their books, where that was asked for. */
+export async function listComparedTrades(
+  ctx: Ports & Pick<Context, "log"> & UpstreamPort,
+  input: WhaleTradesInput,
+): Promise<Reply<WhaleTrade[]>> {
+  const answer = await listWhaleTrades(ctx, input);
+  return input.depth ? { ...answer, data: await addDepthShare(ctx, answer.data) } : answer;
+}
+
 /** The tape of large trades; a cursor goes on where a page ended, whatever arrived since. */
 export async function listWhaleTrades(
-  ctx: Pick<Context, "db" | "origin" | "signal" | "now">,
+  ctx: Ports,
   input: WhaleTradesInput,
 ): Promise<Reply<WhaleTrade[]>> {
   const { sort, limit, offset, cursor } = input;

@@ -60,6 +60,8 @@ export const whaleTradeSchema = z.object({
   /** Signed equivalents of the first outcome. */
   yesShares: z.number().nullable(),
   ...relativeSize,
+  /** Of what rests now within two points of the middle, on the side that it takes from; only where `depth` was asked for, null where no book was read. */
+  depthShare: figureSchema.nullable().optional(),
   isMarketMaker: z.boolean(),
   isWash: z.boolean(),
   transactionHash: z.string(),

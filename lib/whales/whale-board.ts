@@ -31,7 +31,7 @@ export type WhaleRows = {
 
 const FILTERS = ["min_usd", "window", "market", "category", "exclude_mm", "sort"] as const;
 const OWN = {
-  tape: ["role"],
+  tape: ["role", "depth"],
   positions: [],
   flows: ["by"],
   flips: [],
@@ -40,7 +40,16 @@ const OWN = {
 } as const satisfies Record<WhaleTab, readonly string[]>;
 
 /** Everything of the page that stands in its URL; `view` and `cleaned` are the page's own, the rest is the API's. */
-export const WHALE_KEYS = [...FILTERS, "tab", "role", "by", "gated", "view", "cleaned"] as const;
+export const WHALE_KEYS = [
+  ...FILTERS,
+  "tab",
+  "role",
+  "depth",
+  "by",
+  "gated",
+  "view",
+  "cleaned",
+] as const;
 export type WhaleKey = (typeof WHALE_KEYS)[number];
 export type WhaleQuery = Partial<Record<WhaleKey, string>>;
 

@@ -27,6 +27,8 @@ export const whalePositionsInputSchema = list("valueUsd", "costUsd", "unrealized
 export const whaleTradesInputSchema = list("tradedAt", "notionalUsd").extend({
   /** `taker` shows each match once; `any` also the makers' rows and those of which neither is known. */
   role: z.enum(["taker", "any"]).default("taker"),
+  /** Sets each fill against its order book. */
+  depth: queryBoolean.optional(),
   cursor: z
     .string()
     .regex(/^\d{4}-[\d:.TZ+-]{10,30}~[0-9a-f-]{36}$/, "is none that this list gave")

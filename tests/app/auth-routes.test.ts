@@ -115,7 +115,7 @@ describe("reset", () => {
     const email = someone();
     const old = await callRoute(signUp, "POST /api/auth/sign-up", { body: { email, password } });
     await callRoute(reset, "POST /api/auth/reset", { body: { email } });
-    const mail = app.mails.find(({ to }) => to === email);
+    const mail = (await app.mails()).find(({ to }) => to === email);
     const [, token = ""] =
       /http:\/\/localhost:3000\/reset\/confirm\?token=(\S+)/.exec(mail?.text ?? "") ?? [];
     const body = { token, password: "another good password" };

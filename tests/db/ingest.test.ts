@@ -132,6 +132,64 @@ describe("the ingest", () => {
     });
   });
 
+  describe("whether all fills of a window are stored", () => {
+    const coverage = async (ago: number) =>
+      (
+        await one<{ coverage: string }>(
+          `select private.trades_coverage('demo', timestamptz '${NOW.toISOString()}' - interval '${ago} seconds') as coverage`,
+        )
+      )?.coverage;
+
+    it("is known back to the oldest row that was read in one piece", async () => {
+      await setSynced();
+      const old = many(50, 3600);
+      await cronRefreshWallets(open({ trades: old, takerTrades: old }).ctx);
+      const trades = [...many(1800), ...old];
+      await cronRefreshWallets(open({ trades, takerTrades: trades }, { now: later(1) }).ctx);
+      expect(await coverage(3640)).toBe("complete");
+      expect(await coverage(3700)).toBe("lower_bound");
+    });
+
+    it("ends where the upstream cut a walk off, whatever is read behind it later", async () => {
+      await setSynced();
+      const old = many(50, 7200);
+      await cronRefreshWallets(open({ trades: old, takerTrades: old }).ctx);
+      const flood = [...many(2000, 60), ...old];
+      const lists = { trades: flood, takerTrades: flood };
+      await cronRefreshWallets(open(lists, { now: later(1), maxOffset: 500 }).ctx);
+      const read = await one<{ ago: number }>(
+        `select extract(epoch from timestamptz '${NOW.toISOString()}' - max(covered_from))::int as ago from public.ingest_feeds`,
+      );
+      expect(read?.ago).toBeGreaterThan(60);
+      expect(read?.ago).toBeLessThan(2060);
+      expect(await coverage((read?.ago ?? 0) - 1)).toBe("complete");
+      expect(await coverage(2059)).toBe("lower_bound");
+      await cronRefreshWallets(open(lists, { now: later(2) }).ctx);
+      expect(await coverage(7200)).toBe("lower_bound");
+    });
+
+    it("ends at a row that could not be stored", async () => {
+      await setSynced();
+      const trades = [makeRow(1, 10), { ...makeRow(2, 20), proxyWallet: "nobody" }, makeRow(3, 30)];
+      await cronRefreshWallets(open({ trades, takerTrades: trades }).ctx);
+      expect(await coverage(9)).toBe("complete");
+      expect(await coverage(20)).toBe("lower_bound");
+    });
+
+    it("is not known of a feed that was not read of late, nor of one alone", async () => {
+      await setSynced();
+      const trades = many(50);
+      await cronRefreshWallets(open({ trades }).ctx);
+      expect(await coverage(40)).toBe("lower_bound");
+      await cronRefreshWallets(open({ trades, takerTrades: trades }, { now: later(1) }).ctx);
+      expect(await coverage(40)).toBe("complete");
+      await stack.sql(
+        "update public.ingest_feeds set last_success_at = now() - interval '1 hour' where feed = 'trades'",
+      );
+      expect(await coverage(40)).toBe("lower_bound");
+    });
+  });
+
   it("a page that fails fails its feed alone, and the next slice goes on at that page", async () => {
     await setSynced();
     const trades = many(1200);
@@ -159,18 +217,26 @@ describe("the ingest", () => {
 
   it("refreshes wallets that are due, large ones first", async () => {
     await setSynced();
+    const [large, small] = [
+      [1, 2, 3],
+      [4, 5, 6],
+    ].map((numbers) => numbers.map(makeAddress));
     await stack.sql(
-      `insert into public.wallets (origin, address, refresh_tier, refresh_due_at) values
-        ('demo', $1, 2, now() - interval '1 day'), ('demo', $2, 1, now()), ('demo', $3, 0, now() + interval '1 day')`,
-      [makeAddress(2), makeAddress(1), makeAddress(3)],
+      `insert into public.wallets (origin, address, refresh_tier, refresh_due_at)
+       select 'demo', unnest($1::text[]), 2, now() - interval '1 day'
+       union all select 'demo', unnest($2::text[]), 1, now()
+       union all select 'demo', $3, 0, now() + interval '1 day'`,
+      [small, large, makeAddress(7)],
     );
     const { ctx, requests } = open({});
-    expect(await cronRefreshWallets(ctx)).toMatchObject({ wallets: 2 });
+    expect(await cronRefreshWallets(ctx)).toMatchObject({ wallets: 6 });
     const users = requests
       .filter(({ path }) => path === "/data/activity")
-      .map(({ query }) => query.get("user"));
-    expect(new Set(users)).toEqual(new Set([makeAddress(1), makeAddress(2)]));
-    expect(users[0]).toBe(makeAddress(1));
+      .map(({ query }) => query.get("user") ?? "");
+    // Three are refreshed at once, in no order among them.
+    const begun = [...new Set(users)];
+    expect(begun.slice(0, 3).toSorted()).toEqual(large);
+    expect(begun.slice(3).toSorted()).toEqual(small);
   });
 
   it("lists holders of both outcomes with their coverage, and prices of the largest markets", async () => {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startStack, type TestStack } from "../support/stack";
+import { startOwnStack, type TestStack } from "../support/stack";
 
 let stack: TestStack;
 let owners: { id: string; accessToken: string }[];
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await startOwnStack();
   owners = [];
   for (const name of ["ada", "ben", "cleo"]) {
     const owner = await stack.createUser(`${name}@example.com`, "correct horse battery");

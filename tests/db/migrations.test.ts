@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readCatalogue, type Catalogue } from "@/scripts/db/read-catalogue.ts";
 import { prepareDatabase } from "@/supabase/local/prepare-database.ts";
 import { findPostgres, startPostgres, type TestPostgres } from "../support/postgres.ts";
-import { startStack, type TestStack } from "../support/stack.ts";
+import { startOwnStack, type TestStack } from "../support/stack.ts";
 
 const binaries = findPostgres();
 const root = process.cwd();
@@ -11,7 +11,7 @@ let stack: TestStack;
 let embedded: Catalogue;
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await startOwnStack();
   embedded = await readCatalogue(stack.database);
 });
 afterAll(() => stack?.stop());

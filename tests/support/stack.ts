@@ -6,21 +6,30 @@ import { createApi } from "@/supabase/local/create-api.ts";
 import { openDatabase } from "@/supabase/local/open-database.ts";
 import { createSecrets } from "@/supabase/local/secrets.ts";
 import { serve } from "@/supabase/local/serve.ts";
+import type { SqlClient } from "@/supabase/local/sql-client.ts";
+import { borrowStack } from "./borrow-stack.ts";
 import { migratedSnapshot, testSchemaCache } from "./migrated-snapshot.ts";
+import type { LentMail, LentStack } from "./stack-host.ts";
 
 export type TestStack = Awaited<ReturnType<typeof startStack>>;
 
-/** The embedded Supabase in this process with every migration applied; in memory unless a folder is given. */
-export async function startStack(options: { dataDir?: string; port?: number } = {}) {
-  const keys = createSecrets();
+/** The embedded Supabase with every migration applied and no rows, from a process that lends it; of this process where all are lent. */
+export async function startStack() {
+  const borrowed = await borrowStack(process.env["CASCADIAN_TEST_STACKS"]?.split(" ") ?? []);
+  if (!borrowed) return startOwnStack();
+  const { database, mails, giveBack } = borrowed;
+  return toStack(borrowed, { database, mails, stop: giveBack });
+}
+
+/** The same in this process, for tests of the stack itself. */
+export async function startOwnStack() {
   const root = process.cwd();
-  const database = options.dataDir
-    ? await openDatabase({ folder: options.dataDir })
-    : await openDatabase({
-        snapshot: await migratedSnapshot(root),
-        schemaCache: await testSchemaCache(root),
-      });
-  const mails: { to: string; text: string }[] = [];
+  const keys = createSecrets();
+  const database = await openDatabase({
+    snapshot: await migratedSnapshot(root),
+    schemaCache: await testSchemaCache(root),
+  });
+  const mails: LentMail[] = [];
   const api = await createApi({
     database,
     keys,
@@ -28,38 +37,55 @@ export async function startStack(options: { dataDir?: string; port?: number } = 
     siteUrl: "http://localhost:3000",
     onMail: async ({ to, text }) => void mails.push({ to, text: text ?? "" }),
   });
-  const served = await serve((request) => api.fetch(request, { peerAddress: null }), {
-    port: options.port ?? 0,
-  });
+  const served = await serve((request) => api.fetch(request, { peerAddress: null }));
+  const { publishableKey, secretKey } = keys;
+  return toStack(
+    { url: served.url, publishableKey, secretKey },
+    {
+      database,
+      mails: async () => mails,
+      async stop() {
+        await served.close();
+        await database.close();
+      },
+    },
+  );
+}
 
+type Parts<Sql extends SqlClient> = {
+  database: Sql;
+  /** What would have been mailed, in order. */
+  mails: () => Promise<LentMail[]>;
+  stop: () => Promise<void>;
+};
+
+function toStack<Sql extends SqlClient>(
+  { url, publishableKey, secretKey }: LentStack,
+  { database, mails, stop }: Parts<Sql>,
+) {
   const connect = (key: string, accessToken?: string): Db =>
-    createClient<Database>(served.url, key, {
+    createClient<Database>(url, key, {
       auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
       realtime: noRealtime,
       ...(accessToken && { global: { headers: { authorization: `Bearer ${accessToken}` } } }),
     });
-
   return {
-    url: served.url,
-    /** What would have been mailed, in order. */
-    mails,
-    publishableKey: keys.publishableKey,
-    secretKey: keys.secretKey,
+    url,
+    publishableKey,
+    secretKey,
     database,
+    mails,
+    stop,
     /** Straight to the database as its owner, past every policy and grant. */
     sql: <T extends object>(query: string, params?: unknown[]) => database.query<T>(query, params),
     async createUser(email: string, password: string) {
-      const { data, error } = await connect(keys.publishableKey).auth.signUp({ email, password });
+      const { data, error } = await connect(publishableKey).auth.signUp({ email, password });
       if (error) throw error;
       if (!data.user || !data.session) throw new Error(`${email}: sign-up gave no session`);
       return { id: data.user.id, accessToken: data.session.access_token };
     },
-    anon: () => connect(keys.publishableKey),
-    as: (accessToken: string) => connect(keys.publishableKey, accessToken),
-    service: () => connect(keys.secretKey),
-    async stop() {
-      await served.close();
-      await database.close();
-    },
+    anon: () => connect(publishableKey),
+    as: (accessToken: string) => connect(publishableKey, accessToken),
+    service: () => connect(secretKey),
   };
 }

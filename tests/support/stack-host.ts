@@ -1,0 +1,103 @@
+import { deserialize, serialize } from "node:v8";
+import { createApi } from "@/supabase/local/create-api.ts";
+import { type EmbeddedDatabase, openDatabase } from "@/supabase/local/open-database.ts";
+import { createSecrets } from "@/supabase/local/secrets.ts";
+import { serve, type Served } from "@/supabase/local/serve.ts";
+import { cleaning } from "./clean-database.ts";
+import { migratedSnapshot, testSchemaCache } from "./migrated-snapshot.ts";
+
+export type LentMail = { to: string; text: string };
+export type LentStack = { url: string; publishableKey: string; secretKey: string };
+
+type Lent = LentStack & { served: Served; mails: LentMail[] };
+type Ready = { database: EmbeddedDatabase; clean: () => Promise<boolean> };
+
+/** Lends an embedded Supabase to one file of tests after the other; between two it is emptied, which a start would take ten times as long for. */
+export async function hostStack(root: string): Promise<string> {
+  let ready = open(root);
+  let lent: Lent | null = null;
+  let isTaken = false;
+
+  const lend = async (): Promise<LentStack> => {
+    const { database } = await ready;
+    const keys = createSecrets();
+    const mails: LentMail[] = [];
+    const api = await createApi({
+      database,
+      keys,
+      root,
+      siteUrl: "http://localhost:3000",
+      onMail: async ({ to, text }) => void mails.push({ to, text: text ?? "" }),
+    });
+    const served = await serve((request) => api.fetch(request, { peerAddress: null }));
+    const { publishableKey, secretKey } = keys;
+    lent = { url: served.url, publishableKey, secretKey, served, mails };
+    return { url: served.url, publishableKey, secretKey };
+  };
+
+  const takeBack = async () => {
+    await lent?.served.close();
+    lent = null;
+    const used = await ready;
+    ready = (async () => ((await used.clean()) ? used : replace(used, root)))();
+    ready.catch(() => {});
+    isTaken = false;
+  };
+
+  const answer = async (path: string, body: unknown): Promise<unknown> => {
+    const { database } = await ready;
+    switch (path) {
+      case "/lend":
+        return lend();
+      case "/take-back":
+        return takeBack();
+      case "/query": {
+        const { sql, params } = body as { sql: string; params?: unknown[] };
+        return database.query(sql, params);
+      }
+      case "/script":
+        return database.script((body as { sql: string }).sql);
+      case "/mails":
+        return lent?.mails ?? [];
+      default:
+        throw new Error(`no such call: ${path}`);
+    }
+  };
+
+  const control = await serve(async (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname === "/lend") {
+      if (isTaken) return new Response(null, { status: 409 });
+      isTaken = true;
+    }
+    const bytes = Buffer.from(await request.arrayBuffer());
+    const body: unknown = bytes.length > 0 ? deserialize(bytes) : undefined;
+    try {
+      return new Response(new Uint8Array(serialize(await answer(pathname, body))));
+    } catch (error) {
+      const { message, ...own } = error as Error;
+      return new Response(new Uint8Array(serialize({ message, own: plain(own) })), { status: 500 });
+    }
+  });
+  return control.url;
+}
+
+/** What of an error can be sent: its code and words, not what it hangs on. */
+const plain = (own: object) =>
+  Object.fromEntries(
+    Object.entries(own).filter(([, value]) => ["string", "number"].includes(typeof value)),
+  );
+
+async function open(root: string): Promise<Ready> {
+  const database = await openDatabase({
+    snapshot: await migratedSnapshot(root),
+    schemaCache: await testSchemaCache(root),
+  });
+  return { database, clean: await cleaning(database) };
+}
+
+/** Tests that change the schema spoil the database for the next ones. */
+async function replace({ database }: Ready, root: string): Promise<Ready> {
+  await database.close();
+  return open(root);
+}

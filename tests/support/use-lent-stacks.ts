@@ -1,0 +1,3 @@
+import { inject } from "vitest";
+
+process.env["CASCADIAN_TEST_STACKS"] = inject("stackHosts").join(" ");
