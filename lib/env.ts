@@ -41,6 +41,8 @@ const envSchema = z.object({
   LLM_TOTAL_BUDGET_USD: z.coerce.number().min(0).optional(),
   RATE_LIMIT_ANON_PER_MIN: whole(100, 1, 1_000_000),
   RATE_LIMIT_USER_PER_MIN: whole(300, 1, 1_000_000),
+  /** Where links in mails and webhooks lead. */
+  PUBLIC_URL: url,
   /** Mails of alerts; beside the embedded stack they go to its outbox. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: text,

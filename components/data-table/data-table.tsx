@@ -8,7 +8,7 @@ import { DataTableHeader, type SortLinks } from "./data-table-header";
 import { useIsLive } from "@/hooks/use-is-live";
 import { PickAllBox } from "./pick-box";
 import { useRowKeys } from "./use-row-keys";
-import type { RowSelection } from "./use-row-selection";
+import type { PickableRows } from "./use-row-selection";
 import { useRowWindow } from "./use-row-window";
 
 type DataTableProps<Row> = {
@@ -28,7 +28,7 @@ type DataTableProps<Row> = {
   listKey: string;
   isBusy?: boolean;
   /** Rows can be picked: boxes, `x`, Shift for a range. */
-  selection?: RowSelection<Row>;
+  selection?: PickableRows<Row>;
   /** Where rows arrive at the top: a row keeps its place in the page, and the focus with it. */
   rowKey?: (row: Row) => string;
   rowClass?: (row: Row) => string | undefined;
@@ -59,12 +59,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       selection && (
         <PickAllBox
           count={selection.count}
-          total={total}
+          total={selection.total}
           onAll={selection.pickAll}
           onClear={selection.clear}
         />
       ),
-    [selection, total],
+    [selection],
   );
   const span = columns.length + (selection ? 1 : 0);
   const widthPx = columns.reduce((sum, column) => sum + column.widthPx, selection ? PICK_PX : 0);

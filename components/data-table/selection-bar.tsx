@@ -7,15 +7,13 @@ import type { RowSelection } from "./use-row-selection";
 /** What is picked and what can be done with it; nothing is picked: nothing is shown. */
 export function SelectionBar<Row>({
   selection,
-  total,
   children,
 }: {
   selection: RowSelection<Row>;
-  total: number;
   /** The acts. */
   children: ReactNode;
 }) {
-  const { count, isAll, pickAll, clear } = selection;
+  const { count, total, isAll, pickAll, clear } = selection;
   if (count === 0) return null;
   return (
     <section

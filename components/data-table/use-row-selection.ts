@@ -11,16 +11,27 @@ import {
 /** What a table, its bar and its actions share about the rows that the reader picked. */
 export type RowSelection<Row> = {
   count: number;
+  /** Rows that can be picked. */
+  total: number;
   /** All of the filter is picked, seen or not. */
   isAll: boolean;
   isPicked: (row: Row) => boolean;
   /** One row, or with `isRange` all from the row that was picked last. */
   toggle: (index: number, row: Row, isRange: boolean) => void;
+  put: (rows: readonly Row[], isIn: boolean) => void;
+  /** How many of the rows that were picked one by one are such; of those left out where all are picked. */
+  countNamed: (isSuch: (row: Row) => boolean) => number;
   pickAll: () => void;
   clear: () => void;
   /** The picked rows in the list's order where all are picked, else as they were picked; at most so many. */
   collect: (most: number) => Promise<Row[]>;
 };
+
+/** What a table needs of it. */
+export type PickableRows<Row> = Pick<
+  RowSelection<Row>,
+  "count" | "total" | "isPicked" | "toggle" | "pickAll" | "clear"
+>;
 
 type Options<Row> = {
   rowId: (row: Row) => string;
@@ -47,24 +58,34 @@ export function useRowSelection<Row>(options: Options<Row>): RowSelection<Row> {
   });
   const anchor = useRef<{ index: number; listKey: string } | null>(null);
 
-  const toggle = useCallback((index: number, row: Row, isRange: boolean) => {
-    const now = latest.current;
-    const isIn = !isPicked(now.shown, now.rowId(row));
-    const put = (rows: readonly Row[]) =>
-      set((before) => {
-        const base = before.key === now.listKey ? before.picked : nothingPicked;
-        const entries = rows.map((each) => [now.rowId(each), each] as const);
-        return { key: now.listKey, picked: pickRows<Row>(base, entries, isIn || isRange) };
-      });
-    const from = anchor.current?.listKey === now.listKey ? anchor.current.index : null;
-    if (!isRange || from === null) {
-      anchor.current = { index, listKey: now.listKey };
-      return put([row]);
-    }
-    const [first, last] = [Math.min(from, index), Math.max(from, index)];
-    put([row]);
-    void readAll(now.readRows, first, last - first + 1).then(put, () => {});
+  const put = useCallback((rows: readonly Row[], isIn: boolean, ofKey?: string) => {
+    const { rowId: idOf, listKey: now } = latest.current;
+    // What was read for a list that is no longer shown is not picked in this one.
+    if (ofKey !== undefined && ofKey !== now) return;
+    set((before) => {
+      const base = before.key === now ? before.picked : nothingPicked;
+      const entries = rows.map((each) => [idOf(each), each] as const);
+      return { key: now, picked: pickRows<Row>(base, entries, isIn) };
+    });
   }, []);
+  const toggle = useCallback(
+    (index: number, row: Row, isRange: boolean) => {
+      const now = latest.current;
+      const isIn = isRange || !isPicked(now.shown, now.rowId(row));
+      put([row], isIn);
+      const from = anchor.current?.listKey === now.listKey ? anchor.current.index : null;
+      if (!isRange || from === null) {
+        anchor.current = { index, listKey: now.listKey };
+        return;
+      }
+      const [first, last] = [Math.min(from, index), Math.max(from, index)];
+      void readAll(now.readRows, first, last - first + 1).then(
+        (rows) => put(rows, isIn, now.listKey),
+        () => {},
+      );
+    },
+    [put],
+  );
 
   const clear = useCallback(() => set({ key: latest.current.listKey, picked: nothingPicked }), []);
   const pickAll = useCallback(
@@ -79,7 +100,10 @@ export function useRowSelection<Row>(options: Options<Row>): RowSelection<Row> {
   }, []);
   return {
     count: countPicked(shown, total),
+    total,
     isAll: shown.isAll,
+    put,
+    countNamed: (isSuch) => [...shown.rows.values()].filter(isSuch).length,
     isPicked: (row) => isPicked(shown, rowId(row)),
     toggle,
     pickAll,

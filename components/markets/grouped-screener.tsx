@@ -10,13 +10,20 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { type GroupedRow, useMarketGroups } from "@/hooks/use-market-groups";
 import type { MarketSearch } from "@/hooks/use-market-search";
+import { useRowExtras } from "@/hooks/use-row-extras";
 import { formatCount } from "@/lib/markets/format-count";
-import { marketColumns } from "./market-columns";
+import { columnsFor } from "./market-columns";
+import { PickedMarkets } from "./picked-markets";
+import { RowExtrasContext } from "./row-extras";
 import { TableSkeleton } from "./table-skeleton";
 import { UsdFigure } from "./usd-figure";
+import { useSight } from "./use-sight";
+import { useGroupSelection } from "./use-group-selection";
 
 type GroupedScreenerProps = {
   search: MarketSearch;
+  /** Markets of the filter. */
+  markets: number;
   visible: ReadonlySet<string>;
   rowHeightPx: number;
   sort: SortLinks;
@@ -25,8 +32,8 @@ type GroupedScreenerProps = {
 
 /** The screener's rows by event; an event opens to its markets that match. */
 export function GroupedScreener(props: GroupedScreenerProps) {
-  const { search, visible, rowHeightPx, sort, onTotal } = props;
-  const { query, open, setOpen } = search;
+  const { search, markets, visible, rowHeightPx, sort, onTotal } = props;
+  const { query, open, setOpen, sizeUsd } = search;
   const { groups, total, error, retry, rowAt, showRange } = useMarketGroups({
     query,
     openKeys: open,
@@ -35,11 +42,19 @@ export function GroupedScreener(props: GroupedScreenerProps) {
   const toggle = useLatest((key: string) =>
     setOpen(open.includes(key) ? open.filter((each) => each !== key) : [...open, key]),
   );
-  const onRange = useLatest(showRange);
+  const { range, onRange } = useSight(useLatest(showRange));
+  const extras = useRowExtras({
+    idAt: (index) => rowAt(index)?.market?.id,
+    range,
+    hasSparklines: visible.has("week"),
+    sizeUsd: visible.has("quote") ? sizeUsd : null,
+  });
+  const listKey = new URLSearchParams(query).toString();
+  const selection = useGroupSelection({ query, total: markets, listKey, rowAt });
   const openKey = open.join();
   const columns = useMemo(
-    () => toGroupColumns(new Set(openKey.split(",")), toggle),
-    [openKey, toggle],
+    () => toGroupColumns({ open: new Set(openKey.split(",")), onToggle: toggle, sizeUsd }),
+    [openKey, toggle, sizeUsd],
   );
   if (error && total === null)
     return <ErrorState title="The markets could not be read" error={error} onRetry={retry} />;
@@ -52,19 +67,25 @@ export function GroupedScreener(props: GroupedScreenerProps) {
       />
     );
   return (
-    <DataTable
-      label="Markets by event"
-      columns={columns}
-      visible={visible}
-      total={total}
-      rowAt={rowAt}
-      startIndex={0}
-      firstCount={Math.min(total, 60)}
-      rowHeightPx={rowHeightPx}
-      sort={sort}
-      onRange={onRange}
-      listKey={new URLSearchParams(query).toString()}
-    />
+    <>
+      <RowExtrasContext value={extras}>
+        <DataTable
+          label="Markets by event"
+          columns={columns}
+          visible={visible}
+          total={total}
+          rowAt={rowAt}
+          startIndex={0}
+          firstCount={Math.min(total, 60)}
+          rowHeightPx={rowHeightPx}
+          sort={sort}
+          onRange={onRange}
+          listKey={listKey}
+          selection={selection.rows}
+        />
+      </RowExtrasContext>
+      <PickedMarkets selection={selection.markets} />
+    </>
   );
 }
 
@@ -77,12 +98,19 @@ function useLatest<A extends readonly unknown[]>(act: (...args: A) => void) {
   return useCallback((...args: A) => latest.current(...args), []);
 }
 
+type GroupColumns = {
+  open: ReadonlySet<string>;
+  onToggle: (key: string) => void;
+  sizeUsd: number | null;
+};
+
 /** What markets have together stands in an event's row; what each has by itself is left to them. */
-function toGroupColumns(
-  open: ReadonlySet<string>,
-  onToggle: (key: string) => void,
-): readonly DataColumn<GroupedRow>[] {
-  return marketColumns.map(({ cell, heat, ...column }) => ({
+function toGroupColumns({
+  open,
+  onToggle,
+  sizeUsd,
+}: GroupColumns): readonly DataColumn<GroupedRow>[] {
+  return columnsFor(sizeUsd).map(({ cell, heat, ...column }) => ({
     ...column,
     ...(heat && { heat: ({ market }: GroupedRow) => (market ? heat(market) : null) }),
     cell: (row: GroupedRow) => {

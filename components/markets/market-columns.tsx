@@ -2,6 +2,7 @@ import type { DataColumn } from "@/components/data-table/data-column";
 import { RelativeTime } from "@/components/layout/relative-time";
 import { WatchStar } from "@/components/watchlist/watch-star";
 import { formatPrice } from "@/lib/markets/format-price";
+import { formatUsd } from "@/lib/markets/format-usd";
 import type { Market } from "@/lib/markets/schema";
 import { ChangeFigure } from "./change-figure";
 import { MarketLink } from "./market-link";
@@ -167,3 +168,11 @@ export const marketColumns: readonly DataColumn<Market>[] = [
     cell: (market) => <MarketStatus market={market} />,
   },
 ];
+
+/** The column of executable prices is called by the size that it is for. */
+export const columnsFor = (sizeUsd: number | null) =>
+  marketColumns.map((column) =>
+    column.id === "quote" && sizeUsd !== null
+      ? { ...column, label: `Buy ${formatUsd(sizeUsd)}` }
+      : column,
+  );

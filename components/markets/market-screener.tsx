@@ -68,7 +68,7 @@ export function MarketScreener(props: MarketScreenerProps) {
       >
         {isGrouped ? (
           <Suspense fallback={<TableSkeleton />}>
-            <GroupedScreener {...shared} onTotal={setGroups} />
+            <GroupedScreener {...shared} markets={total ?? 0} onTotal={setGroups} />
           </Suspense>
         ) : (
           <MarketRows {...shared} list={list} first={first} />

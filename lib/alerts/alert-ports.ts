@@ -10,6 +10,8 @@ export type AlertPorts = {
     missing: "SMTP_URL" | "MAIL_FROM" | null;
     send(mail: Mail): Promise<void>;
   };
+  /** Where the terminal is reached from outside; null where that is unknown. */
+  readonly publicUrl: string | null;
   /** The value of a user's secret; NOT_FOUND where there is none of that name. */
   readSecretOf(userId: string, name: string, signal: AbortSignal): Promise<string>;
 };

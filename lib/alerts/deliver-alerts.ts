@@ -101,7 +101,7 @@ async function postWebhook(ctx: DeliverContext, delivery: Claimed): Promise<void
     body: delivery.body,
     value: delivery.value,
     threshold: delivery.threshold,
-    link: delivery.link,
+    link: toPublic(ctx, delivery.link),
     observedAt: toIso(delivery.observed_at),
     firedAt: toIso(delivery.fired_at),
   });
@@ -135,14 +135,20 @@ async function postWebhook(ctx: DeliverContext, delivery: Claimed): Promise<void
     );
 }
 
-const sendMail = ({ mailer }: DeliverContext, { email, title, body, link, observed_at }: Claimed) =>
-  mailer.send({
+function sendMail(ctx: DeliverContext, { email, title, body, link, observed_at }: Claimed) {
+  const seen = toPublic(ctx, link);
+  return ctx.mailer.send({
     to: email,
     subject: title,
-    text: [title, body, link && `See ${link}`, `Data of ${toIso(observed_at)}.`]
+    text: [title, body, seen && `See ${seen}`, `Data of ${toIso(observed_at)}.`]
       .filter(Boolean)
       .join("\n\n"),
   });
+}
+
+/** Whoever reads it stands outside: a path alone leads nowhere. */
+const toPublic = ({ publicUrl }: DeliverContext, link: string | null): string | null =>
+  link !== null && publicUrl !== null ? new URL(link, publicUrl).href : link;
 
 function explain(error: unknown): string {
   if (error instanceof EgressError) return error.message;

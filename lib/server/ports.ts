@@ -11,6 +11,7 @@ import { endAccount } from "./accounts.ts";
 import { inBackground } from "./background.ts";
 import { egress } from "./egress.ts";
 import { mailer } from "./mailer.ts";
+import { publicUrl } from "./public-url.ts";
 import { migrations } from "./migrations.ts";
 import { packText } from "./pack-text.ts";
 import { processId } from "./process-id.ts";
@@ -51,6 +52,9 @@ export function createPorts(context: Context): Ports {
     migrations,
     get mailer() {
       return mailer();
+    },
+    get publicUrl() {
+      return publicUrl();
     },
     get egress() {
       return egress();

@@ -50,7 +50,7 @@ function Table({ listKey }: { listKey: string }) {
         listKey={listKey}
         selection={selection}
       />
-      <SelectionBar selection={selection} total={all.length}>
+      <SelectionBar selection={selection}>
         <button type="button">Act</button>
       </SelectionBar>
     </>

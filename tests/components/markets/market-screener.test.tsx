@@ -259,3 +259,39 @@ it("puts rows by event and opens one to its markets", async () => {
   fireEvent.click(open);
   expect(await screen.findByText("Will Spain win?")).toBeTruthy();
 });
+
+it("picks an event with all of its markets that match, and takes single ones out again", async () => {
+  const lead = makeMarket({ id: "a", eventId: "e1", title: "Will Spain win?" });
+  const groups = [
+    { key: "e1", event: { id: "e1", slug: "cup", title: "Cup" }, markets: 2, lead },
+    { key: "m:c", event: null, markets: 1, lead: makeMarket({ id: "c", eventId: null }) },
+  ].map((group) => ({ ...group, volume24h: 10, liquidity: 20 }));
+  answer = (url) => {
+    if (url.includes("/groups"))
+      return Response.json({ success: true, data: groups, metadata: { total: 2 } });
+    return list([lead, makeMarket({ id: "b", eventId: "e1" })], 3);
+  };
+  show({ markets: [lead], total: 3, search: "?group=event&q=win" });
+  const box = (row: number) => screen.findByLabelText<HTMLInputElement>(`Pick row ${row}`);
+  const bar = () => screen.findByRole("region", { name: "Picked rows" });
+  fireEvent.click(await box(1));
+  await waitFor(async () => expect((await bar()).textContent).toContain("2 picked"));
+  expect(asked.findLast((url) => url.includes("event_id=e1"))).toContain("q=win");
+  expect((await box(1)).checked).toBe(true);
+  expect((await box(2)).checked).toBe(false);
+
+  fireEvent.click(screen.getByRole("button", { name: "Markets of Cup" }));
+  await screen.findByText("Will Spain win?");
+  fireEvent.click(await box(2));
+  await waitFor(async () => expect((await bar()).textContent).toContain("1 picked"));
+  expect((await box(1)).checked).toBe(false);
+  expect((await box(3)).checked).toBe(true);
+
+  fireEvent.click(await box(4), { shiftKey: true });
+  await waitFor(async () => expect((await bar()).textContent).toContain("3 picked"));
+  fireEvent.click(screen.getByLabelText("Pick none"));
+  await waitFor(async () => expect((await box(1)).checked).toBe(false));
+  fireEvent.click(screen.getByLabelText("Pick all 3 of this filter"));
+  expect((await box(1)).checked).toBe(true);
+  expect((await bar()).textContent).toContain("3 picked");
+});
