@@ -40,7 +40,9 @@ export async function listComparedTrades(
   input: WhaleTradesInput,
 ): Promise<Reply<WhaleTrade[]>> {
   const answer = await listWhaleTrades(ctx, input);
-  return input.depth ? { ...answer, data: await addDepthShare(ctx, answer.data) } : answer;
+  if (!input.depth) return answer;
+  const { data, metadata } = answer;
+  return reply(await addDepthShare(ctx, data), { ...(metadata && { metadata }) });
 }
 
 /** The tape of large trades; a cursor goes on where a page ended, whatever arrived since. */

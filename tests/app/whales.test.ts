@@ -126,6 +126,19 @@ describe.each(ROUTES)("%s", (path, route, endpoint) => {
   });
 });
 
+describe("the tape beside the books", () => {
+  it("keeps its shape, and says of each fill what part of its book it is, or that there is none", async () => {
+    const { body } = await get(tradesRoute, "/api/whale/trades?depth=true&limit=5");
+    const rows = api.listWhaleTradesEndpoint.output.parse(body["data"]);
+    expect(rows.length).toBeGreaterThan(0);
+    // The demo knows no book of the tokens that this test made up.
+    expect(rows.map(({ depthShare }) => depthShare)).toEqual(rows.map(() => null));
+    expect(body["metadata"]).toMatchObject({ limit: 5, source: "demo" });
+    const plain = await get(tradesRoute, "/api/whale/trades?limit=5");
+    expect(JSON.stringify(plain.body["data"])).not.toContain("depthShare");
+  });
+});
+
 describe("what single figures are measured against", () => {
   it("is the population of scored wallets, with how many pass the gate", async () => {
     const { body } = await get(populationRoute, "/api/whale/population");
