@@ -7,7 +7,9 @@ import { toDailyPrices } from "./to-daily-prices.ts";
 import { type PnlInputs, toActivityRows, toMarketFacts } from "./to-market-facts.ts";
 import { toPnlEvents } from "./to-pnl-events.ts";
 
-export type PnlSummary = Omit<Pnl, "books" | "flow"> & {
+export type PnlSummary = Omit<Pnl, "books" | "flow" | "unmarkedShares"> & {
+  /** Missing in what was stored before it was counted. */
+  unmarkedShares?: number;
   coverage: "complete" | "truncated" | "lower_bound";
 };
 export type StoredPnl = {

@@ -70,17 +70,23 @@ function toWalletPnl(
   const byCost = basis("pnl-average-cost-1");
   const isKnown = wallet?.refreshed_at != null;
   const figure = (usd: number, of: FigureBasis) => toFigure(isKnown ? usd : null, of);
+  /** Where open shares have no price the figure lies between two bounds: they are worth nothing to a dollar each. */
+  const marked = (usd: number, of: FigureBasis) => {
+    const unmarked = summary.unmarkedShares ?? 0;
+    if (!isKnown || unmarked === 0) return figure(usd, of);
+    return toFigure(null, of, { low: usd, high: usd + unmarked });
+  };
   return {
     address,
     name: wallet?.name ?? null,
     pseudonym: wallet?.pseudonym ?? null,
-    total: figure(summary.totalUsd, byCost),
+    total: marked(summary.totalUsd, byCost),
     realized: figure(summary.realizedUsd, byCost),
-    unrealized: figure(summary.unrealizedUsd, byCost),
+    unrealized: marked(summary.unrealizedUsd, byCost),
     fees: figure(summary.feesUsd, byCost),
     rewards: figure(summary.rewardsUsd, byCost),
-    cashFlow: figure(summary.cashFlowUsd, basis("pnl-cash-flow-1")),
-    value: figure(summary.valueUsd, byCost),
+    cashFlow: marked(summary.cashFlowUsd, basis("pnl-cash-flow-1")),
+    value: marked(summary.valueUsd, byCost),
     reconciliation: summary.reconciliation,
     equity,
     scores: score && toWalletScores(score),

@@ -12,6 +12,8 @@ export type Pnl = {
   totalUsd: number;
   cashFlowUsd: number;
   valueUsd: number;
+  /** Open shares without a price, which stand at nothing in the sums: each is worth up to a dollar. */
+  unmarkedShares: number;
   events: number;
   issues: PnlIssue[];
   reconciliation: Reconciliation;
@@ -33,9 +35,9 @@ export function measurePnl(
 ): Pnl {
   const books = runAverageCost(events, factsOf);
   const flow = runCashFlow(events, factsOf);
-  const { unrealizedUsd, unmarked } = toUnrealized(books, factsOf);
+  const { unrealizedUsd, unmarkedShares } = toUnrealized(books, factsOf);
   const { valueUsd } = valueOfBalances(flow, factsOf);
-  if (unmarked > 0) books.issues.add("unknown-mark");
+  if (unmarkedShares > 0) books.issues.add("unknown-mark");
   const { realizedUsd, feesUsd, rewardsUsd } = books;
   const totalUsd = realizedUsd + unrealizedUsd - feesUsd + rewardsUsd;
   const cashFlowUsd = flow.netUsd + valueUsd;
@@ -56,6 +58,7 @@ export function measurePnl(
     totalUsd,
     cashFlowUsd,
     valueUsd,
+    unmarkedShares,
     events: events.length,
     issues,
     reconciliation,
@@ -66,13 +69,12 @@ export function measurePnl(
 
 function toUnrealized({ positions }: AverageCost, factsOf: FactsOf) {
   let unrealizedUsd = 0;
-  let unmarked = 0;
+  let unmarkedShares = 0;
   for (const { tokenId, conditionId, size, average } of positions.values()) {
     if (size < DUST) continue;
     const mark = markOf(factsOf(conditionId), tokenId);
-    if (mark === null) unmarked += 1;
-    // Without a mark the shares stand at nothing in both methods, and the figure says that it is incomplete.
+    if (mark === null) unmarkedShares += size;
     unrealizedUsd += size * ((mark ?? 0) - average);
   }
-  return { unrealizedUsd, unmarked };
+  return { unrealizedUsd, unmarkedShares };
 }

@@ -1,6 +1,14 @@
 import type { ActivityRow, FactsOf, MarketFacts } from "./pnl-event.ts";
 import type { WalletState } from "./with-wallet.ts";
 
+type SeenToken = [
+  tokenId: string,
+  outcomeIndex: number | null,
+  oppositeTokenId: string | null,
+  price: number | null,
+  redeemable: boolean | null,
+];
+
 /** What the database gives for one wallet; lists of values stand in the order of the names. */
 export type PnlInputs = {
   wallet: WalletState | null;
@@ -27,6 +35,8 @@ export type PnlInputs = {
     fee_schedule: { rate: number; exponent: number } | null;
     closed_time: string | null;
   }[];
+  /** Markets that no sync has brought, by what the upstream's list of positions and the wallet's trades say of their tokens. */
+  unsynced: { condition_id: string; listed: SeenToken[]; traded: SeenToken[] }[];
   sets: { event_id: string; complete: boolean | null }[];
   prices: [tokenId: string, day: string, close: number][];
 };
@@ -48,7 +58,11 @@ export const toActivityRows = ({ activity }: Pick<PnlInputs, "activity">): Activ
 
 const PAYOUTS = new Set([0, 0.5, 1]);
 
-export function toMarketFacts({ markets, sets }: Pick<PnlInputs, "markets" | "sets">): FactsOf {
+export function toMarketFacts({
+  markets,
+  sets,
+  unsynced,
+}: Pick<PnlInputs, "markets" | "sets" | "unsynced">): FactsOf {
   const whole = new Set(sets.flatMap((set) => (set.complete ? [set.event_id] : [])));
   const members = new Map<string, string[]>();
   for (const { event_id, condition_id, neg_risk } of markets)
@@ -73,5 +87,42 @@ export function toMarketFacts({ markets, sets }: Pick<PnlInputs, "markets" | "se
       ];
     }),
   );
+  for (const market of unsynced) facts.set(market.condition_id, toSeenFacts(market));
   return (conditionId) => facts.get(conditionId) ?? null;
+}
+
+/** A pair of tokens from what was seen of it; the one that was never seen has a name of its own. */
+function toSeenFacts({
+  condition_id: conditionId,
+  listed,
+  traded,
+}: PnlInputs["unsynced"][number]): MarketFacts {
+  const pair: (string | undefined)[] = [undefined, undefined];
+  const marks: (number | null)[] = [null, null];
+  let isPaid = false;
+  for (const [tokenId, index, opposite, price, redeemable] of [...listed, ...traded]) {
+    const place = pair.includes(tokenId) ? pair.indexOf(tokenId) : toPlace(pair, index);
+    if (place === null) continue;
+    pair[place] = tokenId;
+    pair[1 - place] ??= opposite ?? undefined;
+    if (price === null) continue;
+    marks[place] ??= price;
+    marks[1 - place] ??= 1 - price;
+    isPaid ||= redeemable === true && PAYOUTS.has(price);
+  }
+  return {
+    conditionId,
+    tokenIds: pair.map((tokenId, outcome) => tokenId ?? `${conditionId}:${outcome}`),
+    payouts: isPaid ? marks.map((mark) => mark ?? Number.NaN) : null,
+    marks,
+    setConditionIds: null,
+    feeSchedule: null,
+  };
+}
+
+/** Where a token stands that was not seen before: at its index, else at the first free place. */
+function toPlace(pair: readonly (string | undefined)[], index: number | null): number | null {
+  if ((index === 0 || index === 1) && pair[index] === undefined) return index;
+  const free = pair.indexOf(undefined);
+  return free === -1 ? null : free;
 }

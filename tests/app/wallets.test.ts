@@ -173,12 +173,17 @@ describe("lists of a wallet", () => {
 });
 
 describe("profit and loss of a wallet", () => {
-  it("comes as figures with the badge, and says that markets are not synced", async () => {
+  it("comes as figures with the badge, although no market is synced, and is what the upstream lists", async () => {
     const { body } = await read(pnlRoute, "pnl");
     const pnl = walletPnlSchema.parse(body.data);
     expect(pnl.total).toMatchObject({ version: "pnl-average-cost-1", n: expect.any(Number) });
     expect(pnl.equity.length).toBeGreaterThan(30);
-    expect(pnl.reconciliation.state).toBe("incomplete");
+    expect(pnl.reconciliation).toMatchObject({ state: "reconciled", reason: null });
+    const open = await read(positionsRoute, "positions", "?limit=1000");
+    const listed = z.array(positionSchema).parse(open.body.data);
+    const unrealized = listed.reduce((sum, one) => sum + (one.unrealizedPnlUsd ?? 0), 0);
+    expect(pnl.unrealized.value).toBeCloseTo(unrealized, 0);
+    expect(unrealized).not.toBe(0);
   });
 
   it("comes with scores once they are computed, by cron alone, the second call finding nothing", async () => {

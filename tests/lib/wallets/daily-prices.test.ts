@@ -29,7 +29,7 @@ function makePrices(market: Partial<Market>, tokenId = "yes") {
     ],
     prices: [[tokenId, "2026-11-08", 0.5]],
   } satisfies Pick<PnlInputs, "activity" | "markets" | "prices">;
-  const facts = toMarketFacts({ markets: inputs.markets, sets: [] });
+  const facts = toMarketFacts({ markets: inputs.markets, sets: [], unsynced: [] });
   return (day: number) => toDailyPrices(inputs, facts, NOW)(tokenId, end(day));
 }
 
