@@ -44,7 +44,7 @@ export function AdminTable<Row>(props: AdminTableProps<Row>) {
   if (rows.length === 0) return <EmptyState title="Nothing here" reason={empty} />;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls sideways is reached by the keyboard
-    <section aria-label={label} tabIndex={0} className="overflow-x-auto">
+    <section aria-label={label} tabIndex={0} className="more-aside overflow-x-auto">
       <table className="w-full border-collapse text-table">
         <thead>
           <tr>

@@ -84,7 +84,7 @@ function CalibrationBody({ calibration, onChoose }: CalibrationBodyProps) {
       ) : (
         <div className="grid border-b border-border/60 lg:grid-cols-[minmax(0,420px)_minmax(0,1fr)]">
           <CalibrationPlot bins={bins} />
-          <div className="overflow-x-auto lg:border-l lg:border-border/60">
+          <div className="more-aside overflow-x-auto lg:border-l lg:border-border/60">
             <BinsTable bins={bins} />
           </div>
         </div>

@@ -20,7 +20,7 @@ type CategoryTableProps = {
 /** How well each category was priced; a press on one narrows the plot to it. */
 export function CategoryTable({ categories, chosen, onChoose }: CategoryTableProps) {
   return (
-    <div className="overflow-x-auto">
+    <div className="more-aside overflow-x-auto">
       <Table className="tabular-nums">
         <TableHeader>
           <TableRow>

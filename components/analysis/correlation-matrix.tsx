@@ -11,7 +11,7 @@ export function CorrelationMatrix({
 }) {
   const byCell = new Map(pairs.map((pair) => [`${pair.b} ${pair.a}`, pair]));
   return (
-    <div className="overflow-x-auto xl:border-r xl:border-border/60">
+    <div className="more-aside overflow-x-auto xl:border-r xl:border-border/60">
       <table className="w-full text-label tabular-nums">
         <thead>
           <tr className="h-6 border-b border-border/60">

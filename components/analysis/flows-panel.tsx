@@ -49,7 +49,7 @@ export function FlowsPanel({ first }: { first: FirstAnalysis["flows"] }) {
 function FlowTable({ flows }: { flows: readonly WhaleFlow[] }) {
   const most = Math.max(1, ...flows.map(({ cleaned }) => Math.abs(cleaned.netUsd.value ?? 0)));
   return (
-    <div className="overflow-x-auto">
+    <div className="more-aside overflow-x-auto">
       <Table className="tabular-nums">
         <TableHeader>
           <TableRow>

@@ -52,7 +52,7 @@ const COLUMNS = ["Signals", "Events", "Edge", "90 % interval", "Hit rate", "p", 
 
 function RecordTable({ record }: { record: readonly SignalRecord[] }) {
   return (
-    <div className="overflow-x-auto">
+    <div className="more-aside overflow-x-auto">
       <Table className="tabular-nums">
         <TableHeader>
           <TableRow>

@@ -74,7 +74,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       ref={scroll}
       aria-label={label}
       data-wide={isWide || undefined}
-      className="relative min-h-0 flex-1 overflow-auto"
+      className="relative min-h-0 flex-1 overflow-auto data-wide:more-aside"
     >
       {watcher}
       <table

@@ -18,7 +18,7 @@ export function EventMarkets({
   names: ReadonlyMap<string, string>;
 }) {
   return (
-    <div className="overflow-x-auto">
+    <div className="more-aside overflow-x-auto">
       <table className="w-full min-w-[800px] table-fixed border-separate border-spacing-0 text-table lg:min-w-[880px] [&_td]:border-b [&_td]:border-border/60 [&_th]:border-b">
         <caption className="sr-only">Markets of this event</caption>
         <thead className="bg-panel">

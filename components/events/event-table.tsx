@@ -75,7 +75,7 @@ const COLUMNS: readonly Column[] = [
 
 export function EventTable({ events, query }: { events: readonly Event[]; query: EventQuery }) {
   return (
-    <div className="overflow-x-auto">
+    <div className="more-aside overflow-x-auto">
       <table className="w-full min-w-[760px] table-fixed border-separate border-spacing-0 text-table">
         <caption className="sr-only">Events</caption>
         <thead>

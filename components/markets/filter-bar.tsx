@@ -39,7 +39,7 @@ export function FilterBar({ search, categories, nowMs }: FilterBarProps) {
           value={query.q}
           onChange={(q) => setFilter({ q }, "replace")}
         />
-        <div className="flex min-w-0 flex-1 gap-1.5 overflow-x-auto sm:contents">
+        <div className="flex min-w-0 flex-1 gap-1.5 more-aside overflow-x-auto sm:contents">
           <FilterSelect
             name="category"
             label="Category"

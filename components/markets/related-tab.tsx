@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Panel } from "@/components/ui/panel";
 import { useEvent } from "@/hooks/use-event";
+import { outcomeNames } from "@/lib/events/outcome-names";
 import { formatPrice } from "@/lib/markets/format-price";
 import type { MarketDetail } from "@/lib/markets/schema";
 import { ChangeFigure } from "./change-figure";
@@ -47,6 +48,8 @@ function Siblings({ slug, marketId }: { slug: string; marketId: string }) {
       />
     );
   if (!data) return <PanelSkeleton rows={5} />;
+  const names = outcomeNames(data.markets.map(({ title }) => title));
+  const short = new Map(data.markets.map(({ id }, index) => [id, names[index]]));
   const others = data.markets.filter(({ id }) => id !== marketId);
   if (others.length === 0)
     return <EmptyState title="No other market" reason="The event holds this market alone." />;
@@ -74,7 +77,7 @@ function Siblings({ slug, marketId }: { slug: string; marketId: string }) {
               className="h-7 border-b border-border/60 last:border-b-0 focus-within:bg-accent hover:bg-accent"
             >
               <td className="px-3">
-                <MarketLink market={market} />
+                <MarketLink market={market} short={short.get(market.id)} />
               </td>
               <td className="px-2 text-right">{formatPrice(market.price)}</td>
               <td className="px-2 text-right">

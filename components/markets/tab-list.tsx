@@ -33,7 +33,7 @@ export function TabList<Id extends string>({
     <div
       role="tablist"
       aria-label={label}
-      className="relative flex h-9 items-stretch gap-4 overflow-x-auto border-b border-border bg-panel px-3"
+      className="relative flex h-9 items-stretch gap-4 more-aside overflow-x-auto border-b border-border bg-panel px-3"
     >
       {tabs.map(({ id, label: name }, index) => (
         <a

@@ -128,7 +128,7 @@ function TradeRows({ rows, query: { error, isPending, refetch } }: TradeRowsProp
       />
     );
   return (
-    <div className="overflow-x-auto">
+    <div className="more-aside overflow-x-auto">
       <table className="w-full min-w-[740px] table-fixed border-collapse text-table">
         <caption className="sr-only">Large trades of this market, newest first</caption>
         <thead className="border-b border-border bg-panel">

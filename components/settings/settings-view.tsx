@@ -26,7 +26,7 @@ export function SettingsView({ account, initial }: { account: Account; initial: 
         aria-label="Sections of the settings"
         className="sticky top-0 z-10 shrink-0 border-b border-border bg-background lg:w-40 lg:self-start lg:border-b-0 lg:py-3"
       >
-        <ul className="flex gap-px overflow-x-auto p-1.5 lg:flex-col">
+        <ul className="flex gap-px more-aside overflow-x-auto p-1.5 lg:flex-col">
           {SECTIONS.map(({ id, label }) => (
             <li key={id}>
               <a

@@ -28,7 +28,7 @@ export function RecordTable({ records }: { records: readonly SignalRecord[] }) {
       SIGNAL_HORIZONS.indexOf(a.horizon) - SIGNAL_HORIZONS.indexOf(b.horizon),
   );
   return (
-    <div className="overflow-x-auto">
+    <div className="more-aside overflow-x-auto">
       <table className="w-full min-w-[860px] text-table">
         <caption className="sr-only">Record of signals by kind and horizon</caption>
         <thead className="bg-panel">

@@ -20,7 +20,7 @@ export function TabLinks<Id extends string>({
   return (
     <nav
       aria-label={label}
-      className="relative flex h-9 shrink-0 items-stretch gap-4 overflow-x-auto border-b border-border bg-panel px-3 [scrollbar-width:none]"
+      className="relative flex h-9 shrink-0 items-stretch gap-4 more-aside overflow-x-auto border-b border-border bg-panel px-3 [scrollbar-width:none]"
     >
       {tabs.map(({ id, label: text, hint, count }) => (
         <a

@@ -10,7 +10,7 @@ export function TabsList({ className, ...props }: ComponentProps<typeof Primitiv
   return (
     <Primitive.List
       className={cn(
-        "flex h-9 items-stretch gap-3 overflow-x-auto border-b border-border px-3",
+        "flex h-9 items-stretch gap-3 more-aside overflow-x-auto border-b border-border px-3",
         className,
       )}
       {...props}

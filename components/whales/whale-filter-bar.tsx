@@ -44,7 +44,7 @@ export function WhaleFilterBar(props: WhaleFilterBarProps) {
         method="get"
         aria-label="Filter the board"
         onSubmit={(event) => event.preventDefault()}
-        className="flex items-center gap-1.5 overflow-x-auto sm:flex-wrap sm:overflow-visible sm:max-lg:contents"
+        className="flex items-center gap-1.5 more-aside overflow-x-auto sm:flex-wrap sm:overflow-visible sm:max-lg:contents"
       >
         {Object.entries(hidden).map(
           ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,

@@ -69,7 +69,7 @@ async function readRows() {
 
 function NewMarketsTable({ rows }: { rows: readonly NewMarket[] }) {
   return (
-    <div className="overflow-x-auto">
+    <div className="more-aside overflow-x-auto">
       <Table className="min-w-[560px] table-fixed tabular-nums">
         <TableHeader>
           <TableRow>
