@@ -76,18 +76,24 @@ function VolumeBody({ flows, isTable }: { flows: readonly WhaleFlow[]; isTable: 
       />
     );
   const { rawUsd, cleanedUsd, removedShare } = sumVolume(bars);
+  const isWhole = flows.every(({ raw }) => raw.volumeUsd.coverage === "complete");
+  const least = isWhole ? "" : "≥ ";
   return (
     <>
       <p className="flex flex-wrap gap-x-6 gap-y-1 border-b border-border/60 px-3 py-2 text-table tabular-nums">
         <span>
           <span className="text-muted-foreground">Raw</span>{" "}
-          <span title="The feed does not say how far back it is whole">≥ {formatUsd(rawUsd)}</span>
+          <span title={isWhole ? undefined : "Not every fill of the window is stored"}>
+            {least}
+            {formatUsd(rawUsd)}
+          </span>
         </span>
         <span>
           <span className="text-muted-foreground" data-term="cleaned-volume">
             Cleaned
           </span>{" "}
-          ≥ {formatUsd(cleanedUsd)}
+          {least}
+          {formatUsd(cleanedUsd)}
         </span>
         <span>
           <span className="text-muted-foreground">Taken away</span>{" "}

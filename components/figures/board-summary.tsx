@@ -17,7 +17,7 @@ type BoardSummaryProps = {
 };
 
 const SAMPLED =
-  "The feed of trades does not say how far back it is whole: what is shown are the fills that were stored";
+  "Of the fills that are stored: the feeds were not read in one piece since the window began, or not of late";
 
 /** How many rows, from how much, how old. */
 export function BoardSummary(props: BoardSummaryProps) {

@@ -21,6 +21,7 @@ export function KeyFigures({ market }: { market: MarketDetail }) {
         <span className="flex items-baseline gap-2">
           <PriceFigure
             price={price}
+            isPlain
             className="-ml-1 min-w-0 text-figure leading-6 font-semibold"
           />
           <ChangeFigure change={change24h} />

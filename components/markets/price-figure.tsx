@@ -5,7 +5,16 @@ import { cn } from "@/components/ui/cn";
 import { formatPrice } from "@/lib/markets/format-price";
 
 /** A price in cents over a faint bar of its size, each of one length; a changed one lights up once. */
-export function PriceFigure({ price, className }: { price: number | null; className?: string }) {
+export function PriceFigure({
+  price,
+  className,
+  isPlain = false,
+}: {
+  price: number | null;
+  className?: string;
+  /** Without the bar, where there is no other to compare it with. */
+  isPlain?: boolean;
+}) {
   const [seen, setSeen] = useState({ price, changes: 0 });
   if (seen.price !== price) setSeen({ price, changes: seen.changes + 1 });
   return (
@@ -17,7 +26,7 @@ export function PriceFigure({ price, className }: { price: number | null; classN
         className,
       )}
       style={
-        price === null
+        price === null || isPlain
           ? undefined
           : {
               backgroundImage: `linear-gradient(90deg, color-mix(in oklch, var(--yes) 20%, transparent) ${price * 100}%, color-mix(in oklch, var(--yes) 5%, transparent) 0)`,

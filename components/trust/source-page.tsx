@@ -54,8 +54,8 @@ export function SourcePage({ origin, facts, status }: SourcePageProps) {
             others only what trades say. Charts and momentum elsewhere are “—”.
           </li>
           <li>
-            The feed of trades does not say how far back it is whole: sums over it are lower bounds
-            and read “≥”.
+            Sums of fills are whole where both feeds were read in one piece since their window
+            began; elsewhere they are lower bounds and read “≥”.
           </li>
           <li>
             Lists of holders end after some hundreds of wallets: concentration is known between two

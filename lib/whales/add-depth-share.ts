@@ -39,7 +39,7 @@ function toDepthShare(
     n: 1,
     coverage: "complete",
     asOf: new Date(read.readAtMs).toISOString(),
-    version: "depth-1",
+    version: "depth-share-1",
   });
 }
 

@@ -47,7 +47,7 @@ describe("a fill beside its book", () => {
       [makeTrade({ tokenId: "near" }), makeTrade({ tokenId: "near", side: "SELL" })],
     );
     expect(figures).toEqual([
-      { value: 0.5, n: 1, coverage: "complete", asOf: NOW.toISOString(), version: "depth-1" },
+      { value: 0.5, n: 1, coverage: "complete", asOf: NOW.toISOString(), version: "depth-share-1" },
       expect.objectContaining({ value: expect.closeTo(510 / 490, 9) }),
     ]);
   });
