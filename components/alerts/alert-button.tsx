@@ -6,7 +6,7 @@ import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useAccount } from "@/hooks/use-account";
 import type { AlertPreset } from "@/lib/alerts/alert-draft";
-import { signInHref } from "./sign-in-href";
+import { signInHref } from "@/components/auth/sign-in-href";
 
 const loadDialog = () => import("./alert-dialog");
 const AlertDialog = lazy(() => loadDialog().then((module) => ({ default: module.AlertDialog })));

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { toast } from "@/hooks/toast";
 import { useAccount } from "@/hooks/use-account";
 import type { Market } from "@/lib/markets/schema";
-import { signInHref } from "./sign-in-href";
+import { signInHref } from "@/components/auth/sign-in-href";
 
 const AlertDialog = lazy(() =>
   import("./alert-dialog").then((module) => ({ default: module.AlertDialog })),

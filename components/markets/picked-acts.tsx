@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Star } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { signInHref } from "@/components/auth/sign-in-href";
 import { PickedAlertButton } from "@/components/alerts/picked-alert-button";
 import { PickedExport } from "@/components/data-table/picked-export";
 import type { RowSelection } from "@/components/data-table/use-row-selection";
@@ -22,7 +23,7 @@ export function PickedActs({ selection }: { selection: RowSelection<Market> }) {
   const isSignedIn = useAccount() !== null;
   const [isBusy, setBusy] = useState(false);
   const watch = async () => {
-    if (!isSignedIn) return router.push("/sign-in?next=/discovery");
+    if (!isSignedIn) return router.push(signInHref());
     setBusy(true);
     try {
       const { setWatched } = await import("@/hooks/set-watched");

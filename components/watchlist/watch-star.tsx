@@ -2,6 +2,7 @@
 
 import "./watch-star.css";
 import { useRouter } from "next/navigation";
+import { signInHref } from "@/components/auth/sign-in-href";
 import { cn } from "@/components/ui/cn";
 import type { WatchTarget } from "@/hooks/watch-target";
 import { useWatched } from "@/hooks/use-watchlist";
@@ -36,6 +37,3 @@ export function WatchStar({
     />
   );
 }
-
-const signInHref = () =>
-  `/sign-in?next=${encodeURIComponent(window.location.pathname + window.location.search)}`;

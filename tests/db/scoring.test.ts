@@ -204,6 +204,35 @@ const drawn = Array.from({ length: 400 }, (_, index): TestTrade => {
     tx: `0xdrawn${index}`,
   };
 });
+describe("settlements", () => {
+  beforeEach(clear);
+  afterAll(() => stack.sql("truncate public.sync_sources cascade"));
+
+  const settle = (market: string) =>
+    stack.sql(
+      `with closed as (update public.markets set closed = true, resolution_status = 'resolved' where id = $1)
+       update public.market_outcomes set price = 1 - position where market_id = $1`,
+      [market],
+    );
+
+  it("are looked for once for every change of the markets, and at once where fills are new", async () => {
+    await know("0xa");
+    await stack.sql("insert into public.sync_sources (origin, generation) values ('demo', 1)");
+    for (const market of ["one", "two"]) await storeMarket(stack.database, market);
+    await storeTrades(stack.database, [{ wallet: "0xa", market: "one" }]);
+    expect(await score()).toMatchObject({ settledMarkets: 0 });
+    await settle("one");
+    await settle("two");
+    // The batch that brought this has not told of itself yet.
+    expect(await score()).toMatchObject({ settledMarkets: 0 });
+    await storeTrades(stack.database, [{ wallet: "0xa", market: "two" }]);
+    expect(await score()).toMatchObject({ settledMarkets: 1 });
+    await stack.sql("update public.sync_sources set generation = 2");
+    expect(await score()).toMatchObject({ settledMarkets: 1 });
+    expect(await scoreOf("0xa")).toMatchObject({ settled: 2 });
+  });
+});
+
 const settleAll = async (settled: (index: number) => boolean) => {
   for (let index = 0; index < 23; index++)
     await storeMarket(stack.database, `m${index}`, {

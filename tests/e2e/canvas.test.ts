@@ -303,6 +303,34 @@ describe("by keys alone", () => {
   });
 });
 
+describe("the map", () => {
+  it("pans the canvas where it is dragged and zooms it by the wheel, and changes nothing else", async () => {
+    const { page, problems } = await openCanvas(small);
+    const view = async () => {
+      const style = await page.locator(".react-flow__viewport").getAttribute("style");
+      const [x = 0, y = 0, zoom = 0] = (style?.match(/-?[\d.]+/g) ?? []).map(Number);
+      return { x, y, zoom };
+    };
+    const before = await view();
+    const middle = await middleOf(page.locator(".flow-map"));
+    await page.mouse.move(middle.x, middle.y);
+    await page.mouse.down();
+    await page.mouse.move(middle.x + 20, middle.y, { steps: 4 });
+    await page.mouse.up();
+    // The map's view goes right: what is seen moves left.
+    await expect.poll(async () => (await view()).x, WAIT).toBeLessThan(before.x - 20);
+    const panned = await view();
+    expect(panned).toMatchObject({ y: before.y, zoom: before.zoom });
+    await page.mouse.wheel(0, 200);
+    await expect.poll(async () => (await view()).zoom, WAIT).toBeLessThan(before.zoom);
+    await page.mouse.wheel(0, -200);
+    await expect.poll(async () => (await view()).zoom, WAIT).toBeCloseTo(before.zoom, 2);
+    expect(await counts(page)).toEqual([4, 2]);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+});
+
 async function untilStored(
   stored: () => Promise<{ graph: Graph }>,
   isThere: (graph: Graph) => boolean,

@@ -29,9 +29,10 @@ export function createDragSheet(frame: Element, { nodes, edges }: Graph) {
   const labels = frame.querySelector(".react-flow__edgelabel-renderer");
 
   function drawWire(wire: Element, by: Ends): void {
-    const lines = wire.querySelectorAll("path");
-    const ends = known.get(wire) ?? endsOf(lines[0]?.getAttribute("d"));
-    if (!ends) return;
+    // Not the broad one that takes the pointer: nothing points at wires during a drag, and each step would draw its breadth anew.
+    const line = wire.querySelector(".react-flow__edge-path");
+    const ends = known.get(wire) ?? endsOf(line?.getAttribute("d"));
+    if (!line || !ends) return;
     known.set(wire, ends);
     const [path, x, y] = getBezierPath({
       sourceX: ends[0].x + by[0].x,
@@ -41,7 +42,7 @@ export function createDragSheet(frame: Element, { nodes, edges }: Graph) {
       targetY: ends[1].y + by[1].y,
       targetPosition: Position.Left,
     });
-    for (const line of lines) line.setAttribute("d", path);
+    line.setAttribute("d", path);
     const id = wire.getAttribute("data-id");
     for (const label of labels?.children ?? [])
       if (label instanceof HTMLElement && label.dataset["id"] === id)
