@@ -133,10 +133,10 @@ describe("runs", () => {
     await page.getByRole("button", { name: "Compare 2 of 2" }).click();
     const nodes = page.getByRole("table", { name: "Nodes of both runs" });
     await nodes.getByRole("button", { name: /Sort/ }).click();
-    await page
-      .getByText(/The same in both runs|changes?$/)
-      .first()
-      .waitFor(WAIT);
+    const outputs = page.getByRole("complementary", { name: /^Output of .* in both runs$/ });
+    await expect
+      .poll(() => outputs.textContent(), WAIT)
+      .toMatch(/The same in both runs|\d changes?/);
     expect(await findViolations(page)).toEqual([]);
     expect(problems).toEqual([]);
     await context.close();
