@@ -44,6 +44,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: "components",
+          pool: "threads",
           environment: "happy-dom",
           include: ["tests/components/**/*.test.tsx", "tests/hooks/**/*.test.tsx"],
           setupFiles: ["tests/support/wait-longer.ts"],
