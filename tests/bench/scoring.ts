@@ -81,6 +81,8 @@ export async function benchScoring(): Promise<BenchRow[]> {
   };
   try {
     await stack.sql(markets);
+    // As a sync leaves it, which says whether any market changed since the last scoring.
+    await stack.sql("insert into public.sync_sources (origin, generation) values ('demo', 1)");
     await stack.sql(
       `insert into public.wallets (origin, address, coverage)
        select 'demo', '0x' || i, 'complete' from generate_series(0, ${WALLETS}) as i`,
