@@ -28,6 +28,8 @@ const RINGS: Record<NodeStatus, string> = {
   cancelled: "border-dashed border-input",
 };
 
+/** Letters that fit into a node from afar, where its name is all that it shows; only more are cut. */
+const TWO_LINES = 28;
 /** Letters of what a model writes; the line shows their end. */
 const LAST_WORDS = 80;
 
@@ -83,16 +85,20 @@ function fitOf(wiring: Wiring | null, id: string): "takes" | "gives" | "refused"
 
 function NodeBody({ data, view }: { data: StepNode["data"]; view: NodeView | undefined }) {
   const { node, info } = data;
+  const label = node.label ?? info?.label ?? node.type;
   return (
-    <div className="flow-body flex h-[72px] flex-col justify-center gap-px px-3">
+    <div
+      className={cn(
+        "flow-body flex h-[72px] flex-col justify-center gap-px px-3",
+        label.length > TWO_LINES && "flow-long",
+      )}
+    >
       <div className="flex items-center gap-2">
         <NodeIcon
           name={info?.icon}
           className="flow-icon size-4 shrink-0 stroke-[1.5] text-muted-foreground"
         />
-        <span className="flow-label min-w-0 flex-1 truncate text-table font-medium">
-          {node.label ?? info?.label ?? node.type}
-        </span>
+        <span className="flow-label min-w-0 flex-1 truncate text-table font-medium">{label}</span>
         {node.pinned !== undefined && (
           <span title="Its output is pinned: it does not run" className="text-warn">
             <Pin aria-hidden className="size-3.5 stroke-[1.75]" />
