@@ -43,9 +43,9 @@ export function useMarketGroups({ query, openKeys }: Options) {
         (
           await (
             await loadEndpoints()
-          ).markets({ ...query, event_id: group.event?.id ?? "", limit: MOST_ROWS }, signal)
+          ).markets({ ...query, event_id: group.lead.eventId ?? "", limit: MOST_ROWS }, signal)
         ).data,
-      enabled: group.event !== null,
+      enabled: group.lead.eventId !== null,
     })),
   });
   const open: OpenGroup[] = opened

@@ -150,7 +150,7 @@ function Actions({ alert, isOpen, panel, onToggle }: ActionsProps) {
   const { isPaused, pause, remove } = useAlertActs(alert);
   const called = alert.name ?? alert.subject?.title ?? alert.sentence;
   return (
-    <span className="flex justify-end max-sm:grid max-sm:grid-cols-2">
+    <span className="flex justify-end max-sm:grid max-sm:grid-cols-[auto_auto]">
       <Act
         label={isOpen ? "Close the history" : "History"}
         of={called}

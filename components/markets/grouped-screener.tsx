@@ -133,7 +133,9 @@ type GroupTitleProps = {
 };
 
 function GroupTitle({ row: { group, market }, cell, open, onToggle }: GroupTitleProps) {
-  const { key, event, markets } = group;
+  const { key, event, markets, lead } = group;
+  // Of an event that no sync has brought, its first market tells what it is about.
+  const title = event?.title ?? lead.title;
   if (market) return <div className={markets > 1 ? "pl-6" : undefined}>{cell(market)}</div>;
   const isOpen = open.has(key);
   const Icon = isOpen ? ChevronDown : ChevronRight;
@@ -143,7 +145,7 @@ function GroupTitle({ row: { group, market }, cell, open, onToggle }: GroupTitle
         type="button"
         data-row-key="o"
         aria-expanded={isOpen}
-        aria-label={`Markets of ${event?.title ?? key}`}
+        aria-label={`Markets of ${title}`}
         onClick={() => onToggle(key)}
         className="grid size-5 shrink-0 place-content-center rounded-sm text-muted-foreground hover:bg-raised"
       >
@@ -151,10 +153,10 @@ function GroupTitle({ row: { group, market }, cell, open, onToggle }: GroupTitle
       </button>
       <a
         href={event ? `/events/${encodeURIComponent(event.slug)}` : undefined}
-        title={event?.title}
+        title={title}
         className="truncate hover:text-primary"
       >
-        <bdi>{event?.title ?? key}</bdi>
+        <bdi>{title}</bdi>
       </a>
       <Badge title="Markets of this event that match the filter">{formatCount(markets)}</Badge>
     </span>

@@ -59,7 +59,7 @@ export function useGroupSelection({ query, total, listKey, rowAt }: Options): Gr
 
 function isRowPicked(markets: RowSelection<Market>, { group, market }: GroupedRow): boolean {
   if (market) return markets.isPicked(market);
-  const named = markets.countNamed(({ eventId }) => eventId === group.event?.id);
+  const named = markets.countNamed(({ eventId }) => eventId === group.lead.eventId);
   return markets.isAll ? named === 0 : named >= Math.min(group.markets, MOST_MARKETS);
 }
 
@@ -73,8 +73,8 @@ async function readMarketsOf(
   const found: Market[] = [];
   for (const row of rows) {
     if (row?.market) found.push(row.market);
-    else if (row?.group.event) {
-      const input = { ...query, event_id: row.group.event.id, limit: MOST_MARKETS };
+    else if (row?.group.lead.eventId) {
+      const input = { ...query, event_id: row.group.lead.eventId, limit: MOST_MARKETS };
       // oxlint-disable-next-line no-await-in-loop -- one after the other, to stay below the rate limit
       found.push(...(await read(input, signal)).data);
     }

@@ -70,6 +70,13 @@ describe("alerts", () => {
     await page.getByText("bell sent").waitFor(WAIT);
     await page.getByRole("button", { name: "Delete: Broken" }).click();
     await page.getByRole("button", { name: "Undo" }).click(WAIT);
+    // On a phone every act is in reach, and none lies over another.
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const act of ["Pause", "Edit", "Delete"]) {
+      const box = await page.getByRole("button", { name: `${act}: Broken` }).boundingBox();
+      expect(box?.x).toBeGreaterThan(200);
+      expect((box?.x ?? 360) + (box?.width ?? 0)).toBeLessThanOrEqual(360);
+    }
     await page.getByRole("button", { name: "Pause: Broken" }).click(WAIT);
     await page.getByRole("row").filter({ hasText: "Broken" }).getByText("Paused").waitFor(WAIT);
     expect(problems).toEqual([]);
