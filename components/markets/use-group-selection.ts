@@ -6,6 +6,7 @@ import {
 } from "@/components/data-table/use-row-selection";
 import type { MarketQuery } from "@/lib/markets/market-query";
 import type { Market } from "@/lib/markets/schema";
+import { notices } from "@/hooks/notices";
 import { loadEndpoints } from "@/hooks/load-endpoints";
 import type { GroupedRow } from "@/hooks/use-market-groups";
 import { readMarkets } from "@/hooks/use-markets";
@@ -50,7 +51,7 @@ export function useGroupSelection({ query, total, listKey, rowAt }: Options): Gr
     );
     void readMarketsOf(now.query, rows).then(
       (found) => now.markets.put(found, isIn),
-      () => {},
+      () => notices.give({ title: "The markets of this event could not be read" }),
     );
   }, []);
   const isPicked = (row: GroupedRow) => isRowPicked(markets, row);
