@@ -3,10 +3,10 @@
 import { BellPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useState } from "react";
+import { signInHref } from "@/components/auth/sign-in-href";
 import { Button } from "@/components/ui/button";
 import { useAccount } from "@/hooks/use-account";
 import type { AlertPreset } from "@/lib/alerts/alert-draft";
-import { signInHref } from "@/components/auth/sign-in-href";
 
 const loadDialog = () => import("./alert-dialog");
 const AlertDialog = lazy(() => loadDialog().then((module) => ({ default: module.AlertDialog })));

@@ -4,11 +4,11 @@ import { BellPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useState } from "react";
 import type { RowSelection } from "@/components/data-table/use-row-selection";
+import { signInHref } from "@/components/auth/sign-in-href";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/hooks/toast";
 import { useAccount } from "@/hooks/use-account";
 import type { Market } from "@/lib/markets/schema";
-import { signInHref } from "@/components/auth/sign-in-href";
 
 const AlertDialog = lazy(() =>
   import("./alert-dialog").then((module) => ({ default: module.AlertDialog })),

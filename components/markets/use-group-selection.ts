@@ -4,12 +4,12 @@ import {
   type RowSelection,
   useRowSelection,
 } from "@/components/data-table/use-row-selection";
-import type { MarketQuery } from "@/lib/markets/market-query";
-import type { Market } from "@/lib/markets/schema";
-import { notices } from "@/hooks/notices";
 import { loadEndpoints } from "@/hooks/load-endpoints";
+import { notices } from "@/hooks/notices";
 import type { GroupedRow } from "@/hooks/use-market-groups";
 import { readMarkets } from "@/hooks/use-markets";
+import type { MarketQuery } from "@/lib/markets/market-query";
+import type { Market } from "@/lib/markets/schema";
 
 /** As many as one answer holds: of an event with more, the first of them are picked. */
 const MOST_MARKETS = 1000;
@@ -36,21 +36,23 @@ export function useGroupSelection({ query, total, listKey, rowAt }: Options): Gr
     readRows: (offset, limit) => readMarkets(query, offset, limit),
     listKey,
   });
-  const latest = useRef({ query, rowAt, markets });
+  const latest = useRef({ query, listKey, rowAt, markets });
   useLayoutEffect(() => {
-    latest.current = { query, rowAt, markets };
+    latest.current = { query, listKey, rowAt, markets };
   });
-  const anchor = useRef<number | null>(null);
+  const anchor = useRef<{ index: number; listKey: string } | null>(null);
   const toggle = useCallback((index: number, row: GroupedRow, isRange: boolean) => {
     const now = latest.current;
     const isIn = isRange || !isRowPicked(now.markets, row);
-    const from = isRange ? (anchor.current ?? index) : index;
-    if (!isRange) anchor.current = index;
+    const last = anchor.current?.listKey === now.listKey ? anchor.current.index : index;
+    const from = isRange ? last : index;
+    if (!isRange) anchor.current = { index, listKey: now.listKey };
     const rows = Array.from({ length: Math.abs(index - from) + 1 }, (_, step) =>
       now.rowAt(Math.min(index, from) + step),
     );
     void readMarketsOf(now.query, rows).then(
-      (found) => now.markets.put(found, isIn),
+      // What was read for a list that is no longer shown is not picked in this one.
+      (found) => latest.current.listKey === now.listKey && now.markets.put(found, isIn),
       () => notices.give({ title: "The markets of this event could not be read" }),
     );
   }, []);

@@ -33,6 +33,8 @@ type BoardFrameProps = Pick<BoardProps, "tab" | "url" | "input" | "categories"> 
 export function BoardFrame(props: BoardFrameProps) {
   const { tab, url, input, categories, list, coverage, filters, aside, children } = props;
   const words = boardWords[tab];
+  // No node reads books beside its fills.
+  const { depth: _depth, ...source } = input;
   const { tab: keptTab, sort, by, role, gated, view, cleaned } = url.query;
   return (
     <>
@@ -57,7 +59,7 @@ export function BoardFrame(props: BoardFrameProps) {
               />
             )}
             {words.node && (
-              <UseInWorkflow type={words.node} config={input} label={`Whale ${words.noun}`} />
+              <UseInWorkflow type={words.node} config={source} label={`Whale ${words.noun}`} />
             )}
             <ExportMenu
               name={`whale-${tab}`}

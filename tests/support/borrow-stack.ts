@@ -1,5 +1,5 @@
 import { deserialize, serialize } from "node:v8";
-import type { LentMail, LentStack } from "./stack-host.ts";
+import type { LentMail, LentStack } from "./serve-stack.ts";
 
 /** A stack of a process beside this one, emptied before; null where all are lent. */
 export async function borrowStack(hosts: readonly string[]) {

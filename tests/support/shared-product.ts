@@ -43,8 +43,7 @@ async function ingestOnce(url: string, signal: AbortSignal): Promise<void> {
     const answer = await fetch(`${url}/api/cron/${job}`, { headers, signal });
     return ((await answer.json()) as { data?: { status?: string } }).data?.status;
   };
-  for (let slice = 0; slice < SLICES; slice += 1)
-    // oxlint-disable-next-line no-await-in-loop -- each goes on where the last one stopped
-    if ((await call("refresh-wallets")) !== "running") break;
+  let left = SLICES;
+  while (left-- > 0 && (await call("refresh-wallets")) === "running") continue;
   await call("score");
 }

@@ -1,43 +1,26 @@
 import { deserialize, serialize } from "node:v8";
-import { createApi } from "@/supabase/local/create-api.ts";
 import { type EmbeddedDatabase, openDatabase } from "@/supabase/local/open-database.ts";
-import { createSecrets } from "@/supabase/local/secrets.ts";
-import { serve, type Served } from "@/supabase/local/serve.ts";
+import { serve } from "@/supabase/local/serve.ts";
 import { cleaning } from "./clean-database.ts";
 import { migratedSnapshot, testSchemaCache } from "./migrated-snapshot.ts";
+import { type LentStack, serveStack } from "./serve-stack.ts";
 
-export type LentMail = { to: string; text: string };
-export type LentStack = { url: string; publishableKey: string; secretKey: string };
-
-type Lent = LentStack & { served: Served; mails: LentMail[] };
 type Ready = { database: EmbeddedDatabase; clean: () => Promise<boolean> };
 
 /** Lends an embedded Supabase to one file of tests after the other; between two it is emptied, which a start would take ten times as long for. */
 export async function hostStack(root: string): Promise<string> {
   let ready = open(root);
-  let lent: Lent | null = null;
+  let stack: Awaited<ReturnType<typeof serveStack>> | null = null;
   let isTaken = false;
 
   const lend = async (): Promise<LentStack> => {
-    const { database } = await ready;
-    const keys = createSecrets();
-    const mails: LentMail[] = [];
-    const api = await createApi({
-      database,
-      keys,
-      root,
-      siteUrl: "http://localhost:3000",
-      onMail: async ({ to, text }) => void mails.push({ to, text: text ?? "" }),
-    });
-    const served = await serve((request) => api.fetch(request, { peerAddress: null }));
-    const { publishableKey, secretKey } = keys;
-    lent = { url: served.url, publishableKey, secretKey, served, mails };
-    return { url: served.url, publishableKey, secretKey };
+    stack = await serveStack((await ready).database, root);
+    return stack.lent;
   };
 
   const takeBack = async () => {
-    await lent?.served.close();
-    lent = null;
+    await stack?.close();
+    stack = null;
     const used = await ready;
     ready = (async () => ((await used.clean()) ? used : replace(used, root)))();
     ready.catch(() => {});
@@ -58,7 +41,7 @@ export async function hostStack(root: string): Promise<string> {
       case "/script":
         return database.script((body as { sql: string }).sql);
       case "/mails":
-        return lent?.mails ?? [];
+        return stack?.mails ?? [];
       default:
         throw new Error(`no such call: ${path}`);
     }

@@ -2,14 +2,11 @@ import { createClient } from "@supabase/supabase-js";
 import type { Db } from "@/lib/context.ts";
 import type { Database } from "@/lib/supabase/database.types.ts";
 import { noRealtime } from "@/lib/supabase/no-realtime.ts";
-import { createApi } from "@/supabase/local/create-api.ts";
 import { openDatabase } from "@/supabase/local/open-database.ts";
-import { createSecrets } from "@/supabase/local/secrets.ts";
-import { serve } from "@/supabase/local/serve.ts";
 import type { SqlClient } from "@/supabase/local/sql-client.ts";
 import { borrowStack } from "./borrow-stack.ts";
 import { migratedSnapshot, testSchemaCache } from "./migrated-snapshot.ts";
-import type { LentMail, LentStack } from "./stack-host.ts";
+import { type LentMail, type LentStack, serveStack } from "./serve-stack.ts";
 
 export type TestStack = Awaited<ReturnType<typeof startStack>>;
 
@@ -24,32 +21,19 @@ export async function startStack() {
 /** The same in this process, for tests of the stack itself. */
 export async function startOwnStack() {
   const root = process.cwd();
-  const keys = createSecrets();
   const database = await openDatabase({
     snapshot: await migratedSnapshot(root),
     schemaCache: await testSchemaCache(root),
   });
-  const mails: LentMail[] = [];
-  const api = await createApi({
+  const { lent, mails, close } = await serveStack(database, root);
+  return toStack(lent, {
     database,
-    keys,
-    root,
-    siteUrl: "http://localhost:3000",
-    onMail: async ({ to, text }) => void mails.push({ to, text: text ?? "" }),
-  });
-  const served = await serve((request) => api.fetch(request, { peerAddress: null }));
-  const { publishableKey, secretKey } = keys;
-  return toStack(
-    { url: served.url, publishableKey, secretKey },
-    {
-      database,
-      mails: async () => mails,
-      async stop() {
-        await served.close();
-        await database.close();
-      },
+    mails: async () => mails,
+    async stop() {
+      await close();
+      await database.close();
     },
-  );
+  });
 }
 
 type Parts<Sql extends SqlClient> = {
